@@ -1,0 +1,24 @@
+"""What every test may use. The catalogue is compiled first when a sentence changed; `--long` runs the full numbers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the full number of rounds")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        subprocess.run([sys.executable, ROOT / "packaging" / "words.py"], check=True)
+
+
+@pytest.fixture(scope="session")
+def long_run(request: pytest.FixtureRequest) -> bool:
+    """Whether the full number of rounds was asked for."""
+    return bool(request.config.getoption("--long"))

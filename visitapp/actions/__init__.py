@@ -1,0 +1,1 @@
+"""The product's verbs, one function each: check role, apply rule, store."""

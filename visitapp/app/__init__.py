@@ -1,0 +1,1 @@
+"""On top: the command line and composition."""

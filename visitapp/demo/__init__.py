@@ -1,0 +1,1 @@
+"""Demo families and the tour; starts client and server together."""

@@ -1,0 +1,145 @@
+"""A case as it was known at a moment: a pure function of the set of things kept, whatever the order they came in.
+
+Order is by the day on which a thing became known, then its date, its time, its place (causal depth, record, index).
+A thing corrected by then is left out of the rules' sight; two corrections of one thing both stand.
+"""
+
+import datetime
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+
+from visitapp.domain.contact import ChildSeen, Contact
+from visitapp.domain.family import Child, Milestone, Person, Professional
+from visitapp.domain.item import Correction
+from visitapp.domain.items import AnyItem
+from visitapp.domain.marks import Account, Mark, Opinion
+
+T = TypeVar("T")
+
+
+class Moment(Struct, frozen=True, order=True):
+    """A point in what became known. Everything up to and with it may be used; `known_on` is *today* for the rules."""
+
+    known_on: datetime.date
+    date: datetime.date
+    time: str = ""
+    place: tuple[int, str, int] = (1 << 62, "", 0)
+
+    @classmethod
+    def end_of(cls, day: datetime.date) -> "Moment":
+        """Everything known by the end of a day."""
+        return cls(day, datetime.date.max, "99", (1 << 62, "", 0))
+
+
+class Kept(Struct, frozen=True):
+    """An item as it is kept: where it came from and when it became known. `known_on` None: never, for any rule.
+
+    `record`: the record that says it ("" for an open draft or a file). `by`: the member who signed it.
+    `date`, `time`: of what it tells of; `entry`: the kind of the entry that it came in.
+    """
+
+    item: AnyItem
+    known_on: datetime.date | None
+    date: datetime.date
+    time: str = ""
+    place: tuple[int, str, int] = (0, "", 0)
+    record: str = ""
+    by: str = ""
+    entry: str = ""
+
+    @property
+    def moment(self) -> Moment | None:
+        """When it entered what was known."""
+        return None if self.known_on is None else Moment(self.known_on, self.date, self.time, self.place)
+
+
+class Case:
+    """What was known of a case at a moment. Everything is a tuple in order; look-ups are made once, when asked for."""
+
+    def __init__(self, kept: Iterable[Kept], until: Moment | None = None) -> None:
+        moments = sorted(
+            ((moment, index, one) for index, one in enumerate(kept) if (moment := one.moment) is not None
+             and (until is None or moment <= until)),
+            key=lambda found: found[:2],
+        )  # fmt: skip
+        self.all_kept: tuple[Kept, ...] = tuple(one for _, _, one in moments)
+        self.corrections = tuple(one.item for one in self.all_kept if isinstance(one.item, Correction))
+        gone = {correction.of for correction in self.corrections}
+        self.kept: tuple[Kept, ...] = tuple(one for one in self.all_kept if one.item.id not in gone)
+        self._by_type: dict[type, list[AnyItem]] = {}
+        for one in self.kept:
+            self._by_type.setdefault(type(one.item), []).append(one.item)
+
+    def of(self, kind: type[T]) -> tuple[T, ...]:
+        """All items of a type that hold now, in order."""
+        return tuple(self._by_type.get(kind, ()))  # type: ignore[arg-type]  # the key is the items' own type
+
+    @cached_property
+    def kept_by_id(self) -> dict[str, Kept]:
+        """Everything by id, what was corrected included; the latest of one id."""
+        return {one.item.id: one for one in self.all_kept}
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The contacts, in the order in which they became known."""
+        return self.of(Contact)
+
+    @cached_property
+    def children(self) -> tuple[Child, ...]:
+        """The children of the case."""
+        return self.of(Child)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks."""
+        return self.of(Mark)
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """All that people said about marks. `about` left empty in a file was filled with its contact's marks."""
+        return self.of(Account)
+
+    @cached_property
+    def seen(self) -> tuple[ChildSeen, ...]:
+        """Each child at each contact."""
+        return self.of(ChildSeen)
+
+    @cached_property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """What professionals said of marks."""
+        return self.of(Opinion)
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """What children could and could not do."""
+        return self.of(Milestone)
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """People of the family and home, by id."""
+        return {person.id: person for person in self.of(Person)}
+
+    @cached_property
+    def professionals(self) -> dict[str, Professional]:
+        """Professionals by id."""
+        return {professional.id: professional for professional in self.of(Professional)}
+
+    def name(self, id: str) -> str:  # noqa: A002
+        """How somebody is called: child, person, professional, or the free text itself."""
+        if id.startswith("child:"):
+            id = id.removeprefix("child:")  # noqa: A001
+        one = self.kept_by_id.get(id)
+        if one is None:
+            return id
+        item = one.item
+        if isinstance(item, Professional):
+            return item.called
+        return getattr(item, "name", "") or getattr(item, "label", "") or id
+
+    def ours(self, contact: Contact) -> bool:
+        """Whether a contact was one of our own: made by social care."""
+        by = self.professionals.get(contact.by)
+        return by is not None and by.sector == "social_care"

@@ -1,0 +1,34 @@
+"""What every item has: an id of its own, so that it can be corrected, cited and taken out alone.
+
+Ids are opaque strings: random in a vault (32 hex digits), the file's own in a case file.
+"""
+
+from typing import NewType
+
+from msgspec import Struct
+
+ItemId = NewType("ItemId", str)
+ChildId = NewType("ChildId", str)
+PersonId = NewType("PersonId", str)
+ProfessionalId = NewType("ProfessionalId", str)
+ContactId = NewType("ContactId", str)
+MarkId = NewType("MarkId", str)
+
+
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="is"):
+    """Anything that somebody said, saw, did or decided. `handling`: who must not be told, and why not to pass it on."""
+
+    id: str
+    handling: tuple[str, ...] = ()
+
+
+class Correction(Item, frozen=True, kw_only=True, tag="correction"):
+    """Replaces or withdraws an earlier item, with a reason. The earlier one is kept and shown beside it.
+
+    `by`: the id of the item that stands in its place; None: withdrawn. `whose`: the worker's own or the family's.
+    """
+
+    of: str
+    by: str | None = None
+    reason: str
+    whose: str = "worker"

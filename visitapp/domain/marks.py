@@ -1,0 +1,94 @@
+"""Marks seen on a child, what health said of them, and what people said about how they came."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from visitapp.domain.codes import Cause, Edges, Found, MarkKind, OpinionSays, Pattern, Photograph, Side, Truth
+from visitapp.domain.days import Day
+from visitapp.domain.item import Item
+
+
+class Point(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where on a drawing: its version, its figure and view, and a place in thousandths of the drawing."""
+
+    drawing: str
+    figure: str
+    view: str
+    x: int
+    y: int
+
+
+class Hours(Struct, frozen=True, forbid_unknown_fields=True):
+    """A span of hours, from and to."""
+
+    least: float
+    most: float
+
+
+class Mark(Item, frozen=True, kw_only=True, tag="mark"):
+    """A mark at one contact. `same_as`: the earlier mark that this is. `found` no: reported, looked for, not found.
+
+    `side` is the child's own. `size_mm` is length and width. `hours_to_help` None: unknown. `colours`, `shape`,
+    `felt` (swelling, warmth, tenderness) and `light` are words; nothing here dates a mark.
+    """
+
+    contact: str
+    child: str
+    region: str
+    kind: MarkKind
+    side: Side = "unknown"
+    pattern: Pattern = "unknown"
+    count: int | None = None
+    areas: int | None = None
+    size_mm: tuple[float, float] | None = None
+    measured: bool = False
+    text: str = ""
+    certain: bool = True
+    seen_by: str = ""
+    found: Found = "yes"
+    photograph: Photograph | None = None
+    held_by: str = ""
+    edges: Edges | None = None
+    hours_to_help: Hours | None = None
+    same_as: str | None = None
+    point: Point | None = None
+    colours: tuple[str, ...] = ()
+    shape: str = ""
+    felt: str = ""
+    light: str = ""
+
+
+class Opinion(Item, frozen=True, kw_only=True, tag="opinion"):
+    """What a professional said a mark is. `knew_history`: was told of the earlier marks and the worries."""
+
+    mark: str
+    by: str
+    says: OpinionSays
+    date: Day | None = None
+    knew_history: Truth = "unknown"
+    text: str = ""
+
+
+class Account(Item, frozen=True, kw_only=True, tag="account"):
+    """What somebody said about how marks came, and to whom. `verbatim`: as spoken. `fits`: the worker's own view."""
+
+    contact: str
+    by: str
+    to: str = ""
+    about: tuple[str, ...] = ()
+    cause: Cause | None = None
+    text: str = ""
+    verbatim: bool = False
+    same_as: str | None = None
+    accepted: bool = False
+    was_there: Truth = "unknown"
+    fits: Truth = "unknown"
+    said_on: date | None = None
+
+
+def without_account(marks: Iterable[Mark], accounts: Iterable[Account]) -> tuple[Mark, ...]:
+    """The marks that nobody has said anything about, in the order given."""
+    explained = {mark for account in accounts for mark in account.about}
+    return tuple(mark for mark in marks if mark.id not in explained)

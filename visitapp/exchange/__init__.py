@@ -1,0 +1,1 @@
+"""Formats in and out: domain in, bytes out. No store."""

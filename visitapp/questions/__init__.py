@@ -1,0 +1,1 @@
+"""The extra-question engine: facts, bank, expressions, injury rules, choosing. Pure."""

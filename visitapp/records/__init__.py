@@ -1,0 +1,1 @@
+"""Envelope, chain and control (no domain), and content: domain to and from signed bytes."""

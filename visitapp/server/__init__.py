@@ -1,0 +1,1 @@
+"""The server that can read nothing: FastAPI, SQLAlchemy Core, Alembic."""

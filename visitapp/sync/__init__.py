@@ -1,0 +1,1 @@
+"""One cycle: push, pull, verify; the HTTP client; schedule; what people are told."""

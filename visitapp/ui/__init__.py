@@ -1,0 +1,1 @@
+"""The screens. The only package with Qt; gets its objects passed in."""
