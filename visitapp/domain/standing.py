@@ -1,0 +1,158 @@
+"""Where things stand in a case: last seen, promised, open, held. Pure functions of what is known; nothing is judged."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from visitapp.domain.case import Case
+from visitapp.domain.codes import VISITS
+from visitapp.domain.contact import ChildSeen, Contact
+from visitapp.domain.family import Address, Child, Person, Plan, Stay
+from visitapp.domain.judgement import Action, ActionUpdate, Answer, NextVisit, QuestionBack, View
+from visitapp.domain.marks import Mark
+
+
+class LastSeen(Struct, frozen=True):
+    """The last contact at which a child was seen."""
+
+    contact: Contact
+    seen: ChildSeen
+
+
+class ChildStanding(Struct, frozen=True):
+    """One child: last seen, last seen alone, and by when to be seen. None where no record says so."""
+
+    child: Child
+    seen: LastSeen | None
+    alone: LastSeen | None
+    by: date | None
+
+
+def contact_of(case: Case, id: str) -> Contact | None:  # noqa: A002  # the field's word
+    """The contact with an id, as it holds now."""
+    return next((contact for contact in reversed(case.contacts) if contact.id == id), None)
+
+
+def last_seen(case: Case, child: str, *, alone: bool = False) -> LastSeen | None:
+    """The latest contact, by its date, at which a child was seen (alone)."""
+    contacts = {contact.id: contact for contact in case.contacts}
+    found = [
+        LastSeen(contacts[seen.contact], seen)
+        for seen in case.seen
+        if seen.child == child
+        and seen.seen == "yes"
+        and (not alone or seen.alone == "yes")
+        and seen.contact in contacts
+    ]
+    return max(found, key=lambda one: (one.contact.last_day(), one.contact.time), default=None)
+
+
+def plans_in_force(case: Case, child: str, today: date) -> tuple[Plan, ...]:
+    """The plans and orders for a child that hold on a day."""
+    return tuple(
+        plan
+        for plan in case.of(Plan)
+        if plan.child == child
+        and (plan.since is None or plan.since.first() <= today)
+        and (plan.until is None or plan.until.last() >= today)
+    )
+
+
+def to_be_seen_by(case: Case, child: str, today: date) -> date | None:
+    """The earliest day by which a child is to be seen: by its plan's interval, or by what the last contact said."""
+    days = []
+    seen = last_seen(case, child)
+    for plan in plans_in_force(case, child, today):
+        if plan.visit_every_days is not None and seen is not None:
+            days.append(seen.contact.last_day() + timedelta(days=plan.visit_every_days))
+    planned = [one.by for one in case.of(NextVisit) if one.by is not None]
+    if planned:
+        days.append(planned[-1])
+    return min(days, default=None)
+
+
+def children_standing(case: Case, today: date) -> tuple[ChildStanding, ...]:
+    """Each child, in the case's order."""
+    return tuple(
+        ChildStanding(
+            child,
+            last_seen(case, child.id),
+            last_seen(case, child.id, alone=True),
+            to_be_seen_by(case, child.id, today),
+        )
+        for child in case.children
+    )
+
+
+def open_actions(case: Case) -> tuple[Action, ...]:
+    """What was promised and is not recorded as done, oldest first."""
+    done = {update.action for update in case.of(ActionUpdate) if update.done == "yes"}
+    return tuple(action for action in case.of(Action) if action.id not in done)
+
+
+def is_ours(case: Case, action: Action) -> bool:
+    """Whether we promised it: a professional of social care."""
+    by = case.professionals.get(action.who)
+    return by is not None and by.sector == "social_care"
+
+
+def household(case: Case, today: date) -> tuple[Person, ...]:
+    """The people known to live in the home on a day, in the order in which they were named."""
+    there = {
+        stay.person
+        for stay in case.of(Stay)
+        if (stay.since is None or stay.since.first() <= today)
+        and not stay.until_unknown
+        and (stay.until is None or stay.until.last() >= today)
+    }
+    return tuple(person for person in case.people.values() if person.id in there)
+
+
+def first_sightings(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks without those that are an earlier one seen again."""
+    return tuple(mark for mark in marks if mark.same_as is None and mark.found == "yes")
+
+
+def unexplained_marks(case: Case) -> tuple[Mark, ...]:
+    """Marks on which nobody has said how they came, oldest first; the same mark seen again counts once."""
+    explained = {about for account in case.accounts for about in account.about if account.cause != "not_known"}
+    again = {mark.id: mark.same_as for mark in case.marks if mark.same_as is not None}
+    explained |= {again[mark] for mark in explained if mark in again}
+    return tuple(mark for mark in first_sightings(case.marks) if mark.id not in explained)
+
+
+def view_held(case: Case, by: str) -> View | None:
+    """The latest view of one person that says what they hold, with its own words."""
+    return next((view for view in reversed(case.of(View)) if view.holds and view.by == by), None)
+
+
+def latest_views(case: Case) -> tuple[View, ...]:
+    """The latest view of each person who recorded one, oldest first."""
+    held: dict[str, View] = {}
+    for view in case.of(View):
+        if view.holds:
+            held.pop(view.by, None)
+            held[view.by] = view
+    return tuple(held.values())
+
+
+def open_questions_back(case: Case, to: str | None = None) -> tuple[QuestionBack, ...]:
+    """Questions put back to a writer (to anyone where `to` is None) that no answer ends yet, oldest first."""
+    ended = {answer.answers for answer in case.of(Answer) if answer.how not in ("offered", "deferred")}
+    return tuple(
+        question
+        for question in case.of(QuestionBack)
+        if question.id not in ended and (to is None or question.to in ("", to))
+    )
+
+
+def visits(case: Case) -> tuple[Contact, ...]:
+    """Our own visits, by date."""
+    found = [contact for contact in case.contacts if set(contact.kinds) & VISITS and case.ours(contact)]
+    return tuple(sorted(found, key=lambda contact: (contact.last_day(), contact.time)))
+
+
+def safety_notes(case: Case) -> tuple[Address, ...]:
+    """Addresses with something that a worker should know before going there."""
+    return tuple(address for address in case.of(Address) if address.safety)
