@@ -1,0 +1,237 @@
+"""A record: a signed header that tells nothing of the words, and the sealed words beside it.
+
+    signed = COSE_Sign1 over the header            beside = the ciphertext, which an ordered erasure may take away
+    header = [ core bytes, SHA-256 of the ciphertext, its length, key commitment ]
+    core   = { 0: version, 1: suite, 2: kind, 3: organisation, 4: stream, 5: device, 6: incarnation, 7: sequence,
+               8: previous, 9: deps, 10: epoch, 11: salt, 12: [sequence, head] of the newest receipt seen, 13: claimed }
+
+The record's id is the SHA-256 of the header. Sealing: `crypto.sealing` with the epoch's key, the record's salt, an info
+that binds kind, stream and epoch, and the exact core bytes as associated data.
+
+A later version may add keys to the core and never gives 0 to 13 another meaning: an older program still checks, keeps
+and relays what it cannot open yet.
+"""
+
+from enum import IntEnum
+from hashlib import sha256
+from itertools import pairwise
+from typing import Any
+
+from msgspec import Struct
+
+from visitapp.crypto.padding import STEP
+from visitapp.crypto.sealing import KEY, TAG, seal, unseal
+from visitapp.crypto.signing import SigningKey
+from visitapp.errors import NotAuthentic, NotUnderstood, Refused
+from visitapp.records.canonical import decode, scan, write
+from visitapp.records.cose import HASH, ID, MOST, Signed, What, read1, sign1
+
+VERSION = 1
+SUITE = 1
+"""HKDF-SHA256, AES-256-GCM, padding to 256 bytes."""
+MOST_DEPS = 32
+_LARGEST = (1 << 63) - 1
+_FIELDS = 14
+
+
+class Kind(IntEnum):
+    """What a record holds, as far as everyone may see. What an entry says (a visit, a view) is told inside only."""
+
+    ENTRY = 1
+
+
+class Core(Struct, frozen=True, kw_only=True, gc=False):
+    """What a record says of itself in the open. Ids are bytes: organisation, stream, incarnation 16; the others 32.
+
+    `sequence` counts from 1 in the chain of (stream, device, incarnation); `previous` is the id of the record before it
+    there, b"" for the first. `deps`: the other newest records that the author could see, in byte order, at most 32.
+    `receipt`: (sequence, head) of the newest receipt for the stream that the author had, (0, b"") for none.
+    `claimed`: UTC in milliseconds since 1970, as the author's clock had it; orders nothing.
+    """
+
+    kind: int = Kind.ENTRY
+    organisation: bytes
+    stream: bytes
+    device: bytes
+    incarnation: bytes
+    sequence: int
+    previous: bytes = b""
+    deps: tuple[bytes, ...] = ()
+    epoch: bytes
+    salt: bytes
+    receipt: tuple[int, bytes] = (0, b"")
+    claimed: int
+    version: int = VERSION
+    suite: int = SUITE
+
+
+class Envelope(Struct, frozen=True, gc=False):
+    """A record's header whose form is right; nothing is believed of it before check_record()."""
+
+    id: bytes
+    core: Core
+    core_bytes: bytes
+    ciphertext_hash: bytes
+    ciphertext_length: int
+    commitment: bytes
+    signed: Signed
+
+
+class SealedRecord(Struct, frozen=True, gc=False):
+    """A record as it is kept and sent: its id, the signed header, the ciphertext beside it."""
+
+    id: bytes
+    signed: bytes
+    beside: bytes
+
+
+def seal_record(core: Core, plain: bytes, epoch_key: bytes, key: SigningKey) -> SealedRecord:
+    """Seal and sign. Raises Refused when over 256 KiB in all, ValueError for a core that read_record() would refuse."""
+    if not _sound(core):
+        raise ValueError("not the core of a record")
+    core_bytes = _core_bytes(core)
+    if len(plain) > MOST:
+        raise Refused("records.too_large")
+    beside, commitment = seal(plain, epoch_key, core.salt, _info(core), core_bytes)
+    header = write([core_bytes, sha256(beside).digest(), len(beside), commitment])
+    signed = sign1(What.RECORD, header, key)
+    if len(signed.raw) + len(beside) > MOST:
+        raise Refused("records.too_large")
+    return SealedRecord(signed.id, signed.raw, beside)
+
+
+def read_record(raw: bytes) -> Envelope:
+    """The envelope of a signed header. Raises NotAuthentic("form", "what" or "size"). Checks no signature yet."""
+    signed = read1(What.RECORD, raw)
+    match scan(signed.payload):
+        case [bytes(core_bytes), bytes(digest), int(length), bytes(commitment)]:
+            pass
+        case _:
+            raise NotAuthentic("form")
+    core = _read_core(core_bytes)
+    if (
+        len(digest) != HASH
+        or len(commitment) != KEY
+        or not 0 < length <= MOST - len(raw)
+        or (core.suite == SUITE and (length < STEP or length % STEP != TAG))
+        or write([core_bytes, digest, length, commitment]) != signed.payload
+    ):
+        raise NotAuthentic("form")
+    return Envelope(signed.id, core, core_bytes, digest, length, commitment, signed)
+
+
+def check_record(envelope: Envelope, beside: bytes, device_public: bytes) -> None:
+    """Raises NotAuthentic: "ciphertext" when the bytes beside are not the ones signed for, "signature"."""
+    if len(beside) != envelope.ciphertext_length or sha256(beside).digest() != envelope.ciphertext_hash:
+        raise NotAuthentic("ciphertext")
+    envelope.signed.verify(device_public)
+
+
+def open_record(envelope: Envelope, beside: bytes, epoch_key: bytes) -> bytes:
+    """The plain bytes of a checked record. Raises NotUnderstood("version", "suite") and what unseal() raises."""
+    core = envelope.core
+    if core.version != VERSION:
+        raise NotUnderstood("version")
+    if core.suite != SUITE:
+        raise NotUnderstood("suite")
+    return unseal(beside, envelope.commitment, epoch_key, core.salt, _info(core), envelope.core_bytes)
+
+
+def _info(core: Core) -> bytes:
+    # Every part has a fixed width, so that no two sets of parts give the same bytes.
+    return b"visitapp record 1" + core.kind.to_bytes(8, "big") + core.stream + core.epoch
+
+
+def _core_bytes(core: Core) -> bytes:
+    return write(
+        {
+            0: core.version,
+            1: core.suite,
+            2: int(core.kind),
+            3: core.organisation,
+            4: core.stream,
+            5: core.device,
+            6: core.incarnation,
+            7: core.sequence,
+            8: core.previous,
+            9: list(core.deps),
+            10: core.epoch,
+            11: core.salt,
+            12: list(core.receipt),
+            13: core.claimed,
+        }
+    )
+
+
+def _read_core(raw: bytes) -> Core:
+    found = scan(raw)
+    if type(found) is not dict or len(found) < _FIELDS or tuple(found)[:_FIELDS] != tuple(range(_FIELDS)):
+        raise NotAuthentic("form")
+    version, suite, kind, organisation, stream, device, incarnation = (found[field] for field in range(7))
+    sequence, previous, deps, epoch, salt, receipt, claimed = (found[field] for field in range(7, _FIELDS))
+    match deps, receipt:
+        case list(), [seen, head]:
+            pass
+        case _:
+            raise NotAuthentic("form")
+    core = Core(
+        kind=kind,
+        organisation=organisation,
+        stream=stream,
+        device=device,
+        incarnation=incarnation,
+        sequence=sequence,
+        previous=previous,
+        deps=tuple(deps),
+        epoch=epoch,
+        salt=salt,
+        receipt=(seen, head),
+        claimed=claimed,
+        version=version,
+        suite=suite,
+    )
+    if not _sound(core):
+        raise NotAuthentic("form")
+    # What a later version added is not known here; decode() sees to it that it is at least in form.
+    same = _core_bytes(core) == raw if len(found) == _FIELDS else version > VERSION and decode(raw) == found
+    if not same:
+        raise NotAuthentic("form")
+    return core
+
+
+def _sound(core: Core) -> bool:
+    """Whether every field has its type, its size and a value that can be."""
+    seen, head = core.receipt
+    return (
+        _hashes(core.device, core.epoch, core.salt, *core.deps)
+        and _ids(core.organisation, core.stream, core.incarnation)
+        and _numbers(core.version, core.suite, core.kind, core.sequence)
+        and _optional(core.sequence > 1, core.previous)
+        and len(core.deps) <= MOST_DEPS
+        and _ascending(core.deps, core.previous)
+        and type(seen) is int
+        and 0 <= seen <= _LARGEST
+        and _optional(seen > 0, head)
+        and type(core.claimed) is int
+        and 0 <= core.claimed <= _LARGEST
+    )
+
+
+def _hashes(*values: Any) -> bool:
+    return all(type(value) is bytes and len(value) == HASH for value in values)
+
+
+def _ids(*values: Any) -> bool:
+    return all(type(value) is bytes and len(value) == ID for value in values)
+
+
+def _numbers(*values: Any) -> bool:
+    return all(isinstance(value, int) and type(value) is not bool and 1 <= value <= _LARGEST for value in values)
+
+
+def _optional(there: bool, value: Any) -> bool:
+    return type(value) is bytes and len(value) == (HASH if there else 0)
+
+
+def _ascending(deps: tuple[bytes, ...], previous: bytes) -> bool:
+    return all(one < other for one, other in pairwise(deps)) and previous not in deps
