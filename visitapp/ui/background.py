@@ -1,0 +1,127 @@
+"""The only threading code of the screens: one worker thread for whatever touches the vault.
+
+`work` runs on the worker and never touches a widget; `done` or `failed` runs on the UI thread. An error that the
+program raises on purpose goes to `failed`; any other to `crashed`, which opens the one crash dialog. Work that goes
+`first` (saving a draft, locking) overtakes all that waits. After `close` nothing more is taken in: what waited is done
+to the end, and nobody is called back.
+"""
+
+import itertools
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from queue import PriorityQueue
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from visitapp.errors import VisitAppError
+
+T = TypeVar("T")
+Failed = Callable[[VisitAppError], None]
+_Job = tuple[int, int, Callable[[], None] | None]
+
+_FIRST, _NEXT, _LAST = 0, 1, 2
+
+
+class Background(QObject):
+    """Runs work on the one worker thread. Make it, use it and close it on the UI thread."""
+
+    crashed = Signal(object)
+    idle = Signal()
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: PriorityQueue[_Job] = PriorityQueue()
+        self._order = itertools.count()
+        self._open = True
+        self._waiting = 0
+        self._finished.connect(self._back_on_screen)
+        self._thread = threading.Thread(target=self._work_through, name="vault", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+        first: bool = False,
+    ) -> None:
+        """Do the work behind the screen. Nobody is called back when `owner` (a page) is gone by then."""
+        if not self._open:
+            return
+        self._waiting += 1
+
+        def job() -> None:
+            try:
+                result = work()
+            except VisitAppError as error:
+                told = error
+                self._hand_over(owner, (lambda: failed(told)) if failed else lambda: self.crashed.emit(told))
+            except Exception as error:  # noqa: BLE001  # a bug: to the one crash dialog, and the worker goes on
+                bug = error
+                self._hand_over(None, lambda: self.crashed.emit(bug))
+            else:
+                self._hand_over(owner, lambda: done(result))
+
+        self._jobs.put((_FIRST if first else _NEXT, next(self._order), job))
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """From another thread than the UI's (the sync runner): have it done on the worker and wait for the answer.
+
+        Raises what the work raises, and RuntimeError once closed.
+        """
+        if not self._open:
+            raise RuntimeError("closed")
+        answer: Future[T] = Future()
+
+        def job() -> None:
+            try:
+                answer.set_result(work())
+            except BaseException as error:  # noqa: BLE001  # handed to the thread that waits
+                answer.set_exception(error)
+
+        self._jobs.put((_LAST, next(self._order), job))
+        return answer.result()
+
+    def close(self) -> None:
+        """Do what waits, then end the worker. Safe to call twice."""
+        if not self._open:
+            return
+        self._open = False
+        self._jobs.put((_LAST + 1, next(self._order), None))
+        self._thread.join()
+
+    def _work_through(self) -> None:
+        while (job := self._jobs.get()[2]) is not None:
+            job()
+
+    def _hand_over(self, owner: QObject | None, call: Callable[[], None]) -> None:
+        self._finished.emit((owner, call))
+
+    def _back_on_screen(self, what: tuple[QObject | None, Callable[[], None]]) -> None:
+        owner, call = what
+        self._waiting -= 1
+        if self._open and (owner is None or shiboken6.isValid(owner)):
+            call()
+        if self._waiting == 0:
+            self.idle.emit()
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces of work have not come back yet."""
+        return self._waiting
+
+
+def describe(error: Any) -> str:
+    """What may be shown of a bug: its kind and the place in the program, never its words, which may hold a name."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        place = f"{code.co_filename.replace(chr(92), '/').rpartition('/visitapp/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} {place}".strip()

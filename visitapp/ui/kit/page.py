@@ -1,0 +1,199 @@
+"""A page: a title, a column to read or fill, perhaps something beside it, and buttons at the foot.
+
+What the shell asks of a page (the page protocol): the signals `must_save` (sent before lock, cover, leaving and
+closing: save what is typed, now) and `arrived` (shown, again or for the first time), and the methods `commands()` and
+`take_focus()`. A page decides nothing: signals out, show_* in.
+"""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.card import ErrorSummary, clear, stack
+from visitapp.ui.kit.flow import Row
+from visitapp.ui.kit.paint import line_width
+from visitapp.ui.kit.text import Hint, Title
+from visitapp.ui.theme.theme import percent_of
+from visitapp.ui.theme.tokens import XL, XXL, L, M, S, scaled
+
+_ASIDE = 320
+_CARD_SIDES = 2 * XL + 2
+
+
+class Command(Struct, frozen=True):
+    """Something that the command palette offers: what it is called, its keys if it has any, and what it does."""
+
+    words: str
+    run: Callable[[], None]
+    keys: str = ""
+
+
+class Page(QWidget):
+    """One page. `wide` pages (tables, maps) take all the room; others keep to lines of at most 75 characters."""
+
+    must_save = Signal()
+    arrived = Signal()
+
+    def __init__(self, title: str, hint: str = "", *, wide: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wide = wide
+        self.setProperty("ground", "background")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = Title(title)
+        self.hint = Hint(hint)
+        self.hint.setVisible(bool(hint))
+        self.errors = ErrorSummary()
+        self.start_at: QWidget | None = None
+        self._actions = Row()
+        self._actions.hide()
+        self._build()
+
+    def _build(self) -> None:
+        self.pane = QScrollArea()
+        self.pane.setWidgetResizable(True)
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.pane.setAccessibleName(self.title.text())
+        inside = QWidget()
+        inside.setProperty("ground", "background")
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(XXL, XL, XXL, XXL)
+        whole.setSpacing(M)
+        head = QHBoxLayout()
+        head.setSpacing(L)
+        head.addWidget(self.title, 1)
+        head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(head)
+        whole.addWidget(self.hint)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(XL)
+        whole.addLayout(self._sides, 1)
+        self.column = QWidget()
+        self.box = QVBoxLayout(self.column)
+        self._aside = QWidget()
+        self._aside_box = QVBoxLayout(self._aside)
+        for box in (self.box, self._aside_box):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(L)
+        self._aside_box.addStretch(1)
+        self._aside.hide()
+        self.box.addWidget(self.errors)
+        self._sides.addWidget(self.column, 3, Qt.AlignmentFlag(0) if self.wide else Qt.AlignmentFlag.AlignTop)
+        self._sides.addWidget(self._aside, 2, Qt.AlignmentFlag.AlignTop)
+        self._sides.addStretch(0)
+        self.pane.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.pane, 1)
+        self._foot = QFrame()
+        self._foot.setObjectName("foot")
+        self._foot_box = QVBoxLayout(self._foot)
+        self._foot_box.setContentsMargins(XXL, S, XXL, S)
+        self._foot.hide()
+        outer.addWidget(self._foot)
+        self._set_widths()
+
+    def add(self, widget: QWidget) -> None:
+        """One more below in the column; buttons keep their own width."""
+        stack(self.box, widget)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """One more beside the column (below it where the window is narrow)."""
+        self._aside_box.insertWidget(self._aside_box.count() - 1, widget)
+        self._aside.show()
+
+    def add_action(self, widget: QWidget) -> None:
+        """A button to the right of the title."""
+        self._actions.add(widget)
+        self._actions.show()
+
+    def set_foot(self, *widgets: QWidget) -> None:
+        """The buttons that always stand at the foot of the page, the primary one first."""
+        clear(self._foot_box)
+        if widgets:
+            self._foot_box.addWidget(Row(*widgets, gap=M))
+        self._foot.setVisible(bool(widgets))
+
+    def empty(self) -> None:
+        """Take everything out of the column and from beside it; title, errors and foot stay."""
+        self.box.removeWidget(self.errors)
+        clear(self.box)
+        self.box.addWidget(self.errors)
+        clear(self._aside_box)
+        self._aside_box.addStretch(1)
+        self._aside.hide()
+
+    def set_title(self, title: str, hint: str = "") -> None:
+        """Another title and line below it."""
+        self.title.setText(title)
+        self.pane.setAccessibleName(title)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def show_errors(self, heading: str, errors: Sequence[tuple[str, QWidget]]) -> None:
+        """The error summary on top, each line leading to its field; without any it goes away."""
+        self.errors.show_errors(heading, errors)
+        if errors:
+            self.pane.verticalScrollBar().setValue(0)
+
+    def commands(self) -> Sequence[Command]:
+        """What the command palette offers while this page is shown."""
+        return ()
+
+    def take_focus(self) -> None:
+        """Go to where work goes on: `start_at`, or where the focus was, or the first control, or the page itself."""
+        announce(self, self.title.text())
+        target = self.start_at or self._last_focus() or self._first()
+        (target or self.pane).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def see(self, widget: QWidget) -> None:
+        """Bring a widget into view."""
+        self.pane.ensureWidgetVisible(widget, 20, 60)
+
+    def _last_focus(self) -> QWidget | None:
+        last = self.focusWidget()
+        return last if last is not None and last.isVisibleTo(self) and last.isEnabled() else None
+
+    def _first(self) -> QWidget | None:
+        for place in (self.column, self._aside, self._foot):
+            for widget in place.findChildren(QWidget):
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled():
+                    return widget
+        return None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "pane"):
+            self._set_widths()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.pane.verticalScrollBar()
+        steps = {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+    def _set_widths(self) -> None:
+        column = line_width(self.fontMetrics()) + _CARD_SIDES
+        aside = scaled(_ASIDE, percent_of(self))
+        beside = self.wide or self.width() >= column * 4 // 5 + aside + XL + 2 * XXL
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        if not self.wide:
+            self.column.setMaximumWidth(column)
+        self._aside.setMinimumWidth(aside if beside else 0)
+        self._aside.setMaximumWidth(round(aside * 1.4) if beside else column)
+
+    def position(self) -> QPoint:
+        """How far the page is scrolled, so that it can be opened there again."""
+        return QPoint(0, self.pane.verticalScrollBar().value())

@@ -1,0 +1,152 @@
+"""A question on its card: the words, why it comes now, and the six ways in which it can end."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from visitapp.domain.codes import AnswerHow
+from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.kit.card import Banner
+from visitapp.ui.kit.choice import Choice
+from visitapp.ui.kit.fields import AreaField, LineField
+from visitapp.ui.kit.numbers import NumbersCard
+from visitapp.ui.kit.text import Hint, Icon, Label, Para
+from visitapp.ui.theme.tokens import L, M, S
+from visitapp.words import Say
+
+WAYS: tuple[AnswerHow, ...] = ("answered", "told", "could_not_ask", "not_safe_to_ask", "does_not_fit", "someone_else")
+
+
+class Given(Struct, frozen=True):
+    """What somebody made of a question. `words`: answer or reason; `whom` and `at` (HH:MM or words) when told."""
+
+    how: AnswerHow
+    words: str = ""
+    whom: str = ""
+    at: str = ""
+
+
+class QuestionCard(QFrame):
+    """One card a matter. `answered` carries (key, Given or None) with every change: None while nothing was given.
+
+    Typing is answering; the other ways are one key away. Nothing here blocks anything.
+    """
+
+    answered = Signal(str, object)
+
+    def __init__(
+        self,
+        say: Say,
+        key: str,
+        wording: str,
+        why: Sequence[str] = (),
+        *,
+        act_today: bool = False,
+        numbers: PhoneCard | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._say, self.key, self._wording = say, key, wording
+        kind = "danger" if act_today else "question"
+        self.setProperty("banner", kind)
+        self.setAccessibleName(wording)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(M, M, L, M)
+        outer.setSpacing(M)
+        head = QVBoxLayout()
+        head.addWidget(Icon(kind, kind))
+        head.addStretch(1)
+        outer.addLayout(head)
+        self._box = QVBoxLayout()
+        self._box.setSpacing(S)
+        outer.addLayout(self._box, 1)
+        self._show_words(kind, wording, why, act_today=act_today)
+        self._add_ways()
+        if act_today:
+            self._add(Banner("warn", say("question.ring")))
+            self._add(NumbersCard(say, numbers))
+        self._show_way("")
+
+    def _add(self, widget: QWidget) -> None:
+        self._box.addWidget(widget)
+
+    def _show_words(self, kind: str, wording: str, why: Sequence[str], *, act_today: bool) -> None:
+        name = Label(self._say("question.act_today" if act_today else "question.heading"))
+        name.set_kind(kind)
+        self._add(name)
+        self._add(Label(wording) if act_today else Para(wording))
+        for line in why:
+            self._add(Hint(line))
+
+    def _add_ways(self) -> None:
+        say = self._say
+        self.words = AreaField(say("question.answer"), lines=2)
+        self.way = Choice(say("question.way"), [(way, say(f"question.way.{way}")) for way in WAYS])
+        self.whom = LineField(say("question.whom"), characters=30)
+        self.at = LineField(say("question.at"), say("question.at.hint"), characters=8)
+        told = QHBoxLayout()
+        told.setSpacing(M)
+        told.addWidget(self.whom, 2)
+        told.addWidget(self.at, 1)
+        self._told = QWidget()
+        self._told.setLayout(told)
+        told.setContentsMargins(0, 0, 0, 0)
+        self._note = Hint()
+        for widget in (self.words, self.way, self._told, self._note):
+            self._add(widget)
+        self._box.setSpacing(S)
+        self.words.control.setAccessibleName(f"{self._wording} {say('question.answer')}")
+        self.way.chosen.connect(self._chosen)
+        self.words.edited.connect(self._typed)
+        self.whom.edited.connect(lambda _words: self._tell())
+        self.at.edited.connect(lambda _words: self._tell())
+        self.setFocusProxy(self.words.control)
+
+    def _chosen(self, way: str) -> None:
+        self._show_way(way)
+        self._tell()
+        if way == "told":
+            self.whom.control.setFocus()
+
+    def _typed(self, words: str) -> None:
+        if words.strip() and not self.way.value():
+            self.way.set_value("answered")
+            self._show_way("answered")
+        elif not words.strip() and self.way.value() == "answered":
+            self.way.set_value("")
+        self._tell()
+
+    def _show_way(self, way: str) -> None:
+        """Only the fields that this way needs."""
+        label = f"question.words.{way}" if way else "question.answer"
+        self.words.label.setText(self._say(label))
+        self.words.control.setAccessibleName(f"{self._wording} {self._say(label)}")
+        self._told.setVisible(way == "told")
+        note = self._say("question.goes_to_lead") if way == "not_safe_to_ask" else ""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def given(self) -> Given | None:
+        """What was given; None while nothing was (a way that needs words counts once there are some)."""
+        how, words = self.way.value(), self.words.value().strip()
+        whom, at = self.whom.value().strip(), self.at.value().strip()
+        if not how or (how in ("answered", "does_not_fit") and not words) or (how == "told" and not whom):
+            return None
+        told = how == "told"
+        return Given(_WAY[how], words, whom if told else "", at if told else "")
+
+    def set_given(self, given: Given | None) -> None:
+        """Show what was given before; sends no `answered`."""
+        self.way.set_value(given.how if given else "")
+        self.words.set_value(given.words if given else "")
+        self.whom.set_value(given.whom if given else "")
+        self.at.set_value(given.at if given else "")
+        self._show_way(self.way.value())
+
+    def _tell(self) -> None:
+        self.answered.emit(self.key, self.given())
+
+
+_WAY: dict[str, AnswerHow] = {way: way for way in WAYS}

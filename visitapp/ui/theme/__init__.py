@@ -1,0 +1,1 @@
+"""The look: tokens, palette, one generated style sheet, fonts and icons."""
