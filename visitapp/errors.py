@@ -6,7 +6,8 @@ VisitAppError
     - BankRefused      a question bank that does not type-check
     - InviteRefused    an invite that is wrong, used, expired or of another organisation
   + VaultError         the store on this laptop
-    - WrongPassphrase, VaultDamaged, KeyFileDamaged, VaultTooNew, VaultMissing, VaultInUse, DiskFull
+    - WrongPassphrase, VaultDamaged, KeyFileDamaged, VaultTooNew, VaultMissing, VaultInUse, DiskFull,
+      VaultNotWritable
   + RecordError        bytes that came from elsewhere
     - NotAuthentic     signature, hash, seal or form is wrong
     - ChainBroken      a gap, a fork or a wrong previous in a chain
@@ -112,6 +113,13 @@ class DiskFull(VaultError):
 
     message = "error.disk_full"
     code = "disk-full"
+
+
+class VaultNotWritable(VaultError):
+    """The system does not let us write to the profile's folder, or the disk answers with an error."""
+
+    message = "error.vault_not_writable"
+    code = "vault-not-writable"
 
 
 class RecordError(VisitAppError):
