@@ -6,7 +6,7 @@ FIRST_PAUSE = 15.0
 
 
 class Schedule(Struct, frozen=True):
-    """`every`: the pause after a good cycle. `failures`: how many went wrong in a row. `next`: when the next one is due."""
+    """`every`: the pause after a good cycle. `failures`: how many failed in a row. `next`: when the next is due."""
 
     every: float
     next: float = 0.0
@@ -17,7 +17,7 @@ class Schedule(Struct, frozen=True):
         return Schedule(self.every, now + self.every, 0)
 
     def failed(self, now: float, chance: float) -> "Schedule":
-        """After a failed one: 15 s, 30 s, 60 s ... but never longer than the ordinary pause, spread by chance in 0..1."""
+        """After a failed one: 15 s, 30 s, 60 s ... never longer than the ordinary pause, spread by chance (0 to 1)."""
         pause = min(self.every, FIRST_PAUSE * 2 ** min(self.failures, 12))
         return Schedule(self.every, now + pause * (0.75 + chance / 2), self.failures + 1)
 

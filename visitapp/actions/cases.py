@@ -1,0 +1,124 @@
+"""Cases: the list, one opened, one brought in from a case file, one begun by hand."""
+
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from visitapp.actions.session import Session
+from visitapp.actions.writing import make_case_stream, write
+from visitapp.domain.case import Case
+from visitapp.domain.contact import Contact
+from visitapp.domain.family import CaseHeader, Child
+from visitapp.domain.items import Entry, Line
+from visitapp.domain.standing import open_questions_back
+from visitapp.errors import FileRefused
+from visitapp.exchange import casefile, entries
+from visitapp.store import drafts, log, streams
+
+MOST_BYTES = 5 * 1024 * 1024
+
+
+class CaseLine(Struct, frozen=True):
+    """A case in a list. `open_questions`: questions put back that nobody has answered yet."""
+
+    stream: str
+    title: str
+    reference: str
+    children: tuple[str, ...]
+    last_contact: date | None
+    drafts: int
+    open_questions: int
+
+
+class SignedNote(Struct, frozen=True):
+    """When and by whom a record was signed, and whether a receipt of the server covers it."""
+
+    record: str
+    at: str
+    by: str
+    on_server: bool
+    entry: str = ""
+
+
+class OpenCase(Struct, frozen=True):
+    """A case on the screen."""
+
+    stream: str
+    case: Case
+    signed: dict[str, SignedNote]
+
+
+def title_of(case: Case) -> str:
+    """The case's title, else its number."""
+    header = next(iter(case.of(CaseHeader)), None)
+    return (header.title or header.reference) if header else ""
+
+
+def case_line(session: Session, stream: str, draft_counts: dict[str, int]) -> CaseLine:
+    """One case for a list."""
+    case = session.case(stream)
+    header = next(iter(case.of(CaseHeader)), None)
+    return CaseLine(
+        stream,
+        title_of(case),
+        header.reference if header else "",
+        tuple(child.name for child in case.children),
+        max((contact.last_day() for contact in case.of(Contact)), default=None),
+        draft_counts.get(stream, 0),
+        len(open_questions_back(case, session.who.member)),
+    )
+
+
+def cases(session: Session) -> tuple[CaseLine, ...]:
+    """All cases on this laptop, by title."""
+    counts: dict[str, int] = {}
+    for draft in drafts.everything(session.db):
+        counts[draft.case] = counts.get(draft.case, 0) + 1
+    lines = [case_line(session, stream, counts) for stream in streams.cases(session.db)]
+    return tuple(sorted(lines, key=lambda line: line.title.casefold()))
+
+
+def open_case(session: Session, stream: str) -> OpenCase:
+    """A case with everything known, and what is signed and on the server."""
+    return OpenCase(stream, session.case(stream), signed_notes(session, stream))
+
+
+def signed_notes(session: Session, stream: str) -> dict[str, SignedNote]:
+    """Every record of a stream by id: when it was signed, by whom, and whether the server has confirmed it."""
+    names = {member.id: member.name for member in session.organisation().of_members()}
+    return {
+        one.record: SignedNote(one.record, one.at, names.get(one.by, one.by), one.on_server, one.kind)
+        for one in log.signed_entries(session.db, stream)
+    }
+
+
+def import_case(session: Session, path: Path) -> str:
+    """Bring a case file in as records signed by this person, with the file's own dates. The stream of the new case.
+
+    Raises FileRefused, with every problem found, and takes nothing in.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise FileRefused("exchange.unreadable", file=path.name) from problem
+    return take_in(session, casefile.read(raw, path.name))
+
+
+def take_in(session: Session, file: casefile.CaseFile) -> str:
+    """Make a stream for a case that was read, and sign its entries."""
+    made = entries.entries(file, session.who.member, session.new_id, session.at())
+    stream = make_case_stream(session)
+    for entry in made:
+        write(session, stream, entry)
+    return stream
+
+
+def begin_case(session: Session, reference: str, title: str, children: tuple[Child, ...]) -> str:
+    """A new family, begun by hand."""
+    header = CaseHeader(id=session.new_id(), reference=reference, title=title)
+    stream = make_case_stream(session)
+    lines = tuple(Line(item) for item in (header, *children, session.myself()))
+    write(session, stream, Entry(kind="opening", at=session.at(), by=session.who.member, lines=lines))
+    return stream

@@ -1,0 +1,252 @@
+"""The lead's inbox in four parts, and what a reader of a visit may say: read, question back, a short reply, a decision.
+
+Everything here is facts about a child or a promise. Nothing counts or compares workers.
+"""
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from visitapp.actions.cases import signed_notes, title_of
+from visitapp.actions.lines import contact_heading
+from visitapp.actions.session import Session
+from visitapp.actions.writing import write
+from visitapp.domain.case import Case
+from visitapp.domain.contact import ChildSeen, Contact
+from visitapp.domain.item import Item
+from visitapp.domain.items import Entry, Line
+from visitapp.domain.judgement import Answer, Decision, Dissent, QuestionBack, ReadBy, Reply, Told
+from visitapp.domain.marks import Mark
+from visitapp.domain.standing import children_standing, contact_of, open_actions, open_questions_back, plans_in_force
+from visitapp.errors import Refused
+from visitapp.store import streams
+from visitapp.words import Names, Text, text
+
+DATES_AHEAD = timedelta(days=14)
+
+
+class InboxLine(Struct, frozen=True, kw_only=True):
+    """One thing to read or do: the child, what is asked, by when. `contact` empty: about the case as a whole."""
+
+    stream: str
+    contact: str
+    title: str
+    children: tuple[str, ...]
+    what: Text
+    more: Text | None = None
+    by: date | None = None
+    since: str = ""
+
+
+class Inbox(Struct, frozen=True):
+    """The four parts."""
+
+    needs_you: tuple[InboxLine, ...]
+    waiting: tuple[InboxLine, ...]
+    came_in: tuple[InboxLine, ...]
+    dates: tuple[InboxLine, ...]
+
+
+def inbox(session: Session) -> Inbox:
+    """What came in and what is asked of this lead, over all cases on this laptop."""
+    needs: list[InboxLine] = []
+    waiting: list[InboxLine] = []
+    came: list[InboxLine] = []
+    dates: list[InboxLine] = []
+    for stream in streams.cases(session.db):
+        case = session.case(stream)
+        needs += _needs_you(session, stream, case)
+        waiting += _waiting(session, stream, case)
+        came += _came_in(session, stream, case)
+        dates += _dates(session, stream, case)
+    return Inbox(
+        tuple(sorted(needs, key=_soonest)),
+        tuple(waiting),
+        tuple(sorted(came, key=lambda line: line.since, reverse=True)),
+        tuple(sorted(dates, key=_soonest)),
+    )
+
+
+def _soonest(line: InboxLine) -> tuple[date, str]:
+    return line.by or date.min, line.title
+
+
+def _line(case: Case, stream: str, contact: str, children: tuple[str, ...], what: Text, **more: object) -> InboxLine:
+    names = tuple(case.name(child) for child in children) or tuple(child.name for child in case.children)
+    return InboxLine(stream=stream, contact=contact, title=title_of(case), children=names, what=what, **more)  # type: ignore[arg-type]  # fields by name
+
+
+def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
+    lines = []
+    today = session.today()
+    told = {told.contact for told in case.of(Told)}
+    read = _read_by(case, session.who.member)
+    for answer in case.of(Answer):
+        if answer.contact in read or not session.bank.is_act_today(answer.question):
+            continue
+        if answer.how == "not_safe_to_ask":
+            lines.append(_line(case, stream, answer.contact, answer.children, text("lead.not_safe_to_ask")))
+        elif answer.how in ("offered", "could_not_ask") and answer.contact not in told:
+            lines.append(_line(case, stream, answer.contact, answer.children, text("lead.act_today_open")))
+    for standing in children_standing(case, today):
+        on_plan = bool(plans_in_force(case, standing.child.id, today))
+        if on_plan and standing.by is not None and standing.by < today:
+            what = text("lead.past_date", by=standing.by)
+            lines.append(_line(case, stream, "", (standing.child.id,), what, by=standing.by))
+    lines += [
+        _line(case, stream, reply.contact, (), text("lead.please_ring", by=case.name(reply.by)))
+        for reply in case.of(Reply)
+        if reply.what == "please_ring_me" and reply.contact not in read
+    ]
+    return _each_once(lines)
+
+
+def _each_once(lines: list[InboxLine]) -> list[InboxLine]:
+    found: dict[tuple[str, str, tuple[str, ...]], InboxLine] = {}
+    for line in lines:
+        found.setdefault((line.contact, line.what.id, line.children), line)
+    return list(found.values())
+
+
+def _waiting(session: Session, stream: str, case: Case) -> list[InboxLine]:
+    lines = [
+        _line(case, stream, question.contact, question.children, text("lead.question_open", words=question.text))
+        for question in open_questions_back(case)
+    ]
+    asked = {question.id for question in case.of(QuestionBack) if question.by == session.who.member}
+    read = _read_by(case, session.who.member)
+    lines += [
+        _line(case, stream, answer.contact, answer.children, text("lead.question_answered", words=answer.text))
+        for answer in case.of(Answer)
+        if answer.answers in asked and answer.contact not in read
+    ]
+    return lines
+
+
+def _came_in(session: Session, stream: str, case: Case) -> list[InboxLine]:
+    signed = signed_notes(session, stream)
+    read = _read_by(case, session.who.member)
+    lines = []
+    for kept in case.kept:
+        contact = kept.item
+        if not isinstance(contact, Contact) or kept.entry == "imported":
+            continue
+        if kept.by == session.who.member or contact.id in read:
+            continue
+        at = signed[kept.record].at if kept.record in signed else ""
+        lines.append(
+            _line(
+                case, stream, contact.id, (), contact_heading(case, contact), more=_whats_new(case, contact), since=at
+            )
+        )
+    return lines
+
+
+def _whats_new(case: Case, contact: Contact) -> Text:
+    alone = Names(
+        case.name(one.child) for one in case.of(ChildSeen) if one.contact == contact.id and one.alone == "yes"
+    )
+    marks = sum(mark.contact == contact.id for mark in case.of(Mark))
+    if marks and alone:
+        return text("lead.new_marks_alone", n=marks, children=alone)
+    if marks:
+        return text("lead.new_marks", n=marks)
+    return text("lead.alone", children=alone) if alone else text("lead.nobody_alone")
+
+
+def _dates(session: Session, stream: str, case: Case) -> list[InboxLine]:
+    today, until = session.today(), session.today() + DATES_AHEAD
+    lines = [
+        _line(case, stream, "", (one.child.id,), text("lead.to_be_seen", by=one.by), by=one.by)
+        for one in children_standing(case, today)
+        if one.by is not None and today <= one.by <= until
+    ]
+    lines += [
+        _line(
+            case,
+            stream,
+            action.contact,
+            action.about,
+            text("lead.action_due", what=action.what, by=action.by),
+            by=action.by,
+        )
+        for action in open_actions(case)
+        if action.by is not None and action.by <= until
+    ]
+    return lines
+
+
+def _read_by(case: Case, member: str) -> frozenset[str]:
+    return frozenset(one.contact for one in case.of(ReadBy) if one.by == member)
+
+
+def _review(session: Session, stream: str, contact: str, *items: Item) -> None:
+    lines = tuple(Line(item) for item in items)  # type: ignore[arg-type]  # each is one of the union
+    entry = Entry(kind="review", at=session.at(), by=session.who.member, lines=lines, contact=contact)
+    case = session.case(stream)
+    if session.who.member not in case.professionals:
+        entry = Entry(kind="review", at=entry.at, by=entry.by, lines=(Line(session.myself()), *lines), contact=contact)
+    write(session, stream, entry)
+
+
+def mark_read(session: Session, stream: str, contact: str) -> None:
+    """Say that this visit was read through. Saying it twice changes nothing."""
+    case = session.case(stream)
+    if contact in _read_by(case, session.who.member):
+        return
+    kept = case.kept_by_id.get(contact)
+    if kept is None:
+        raise Refused("reading.no_such_visit")
+    _review(
+        session,
+        stream,
+        contact,
+        ReadBy(id=session.new_id(), contact=contact, record=kept.record, by=session.who.member),
+    )
+
+
+def question_back(session: Session, stream: str, contact: str, words: str, children: tuple[str, ...] = ()) -> None:
+    """Put a question back to the writer of a visit: the first prompt of the next visit. Refused without words."""
+    if not words.strip():
+        raise Refused("lead.no_question")
+    found = contact_of(session.case(stream), contact)
+    if found is None:
+        raise Refused("reading.no_such_visit")
+    question = QuestionBack(
+        id=session.new_id(),
+        text=words.strip(),
+        contact=contact,
+        to=found.by,
+        by=session.who.member,
+        children=children,
+    )
+    _review(session, stream, contact, question)
+
+
+def reply(session: Session, stream: str, contact: str, what: str, words: str = "", when: str = "") -> None:
+    """A short reply: good_catch, i_see_it_differently (words), lets_talk (when), i_take_this_on, please_ring_me."""
+    if what in ("good_catch", "i_see_it_differently") and not words.strip():
+        raise Refused("lead.reply_words")
+    if what == "lets_talk" and not when.strip():
+        raise Refused("lead.reply_when")
+    one = Reply(
+        id=session.new_id(), contact=contact, what=what, text=words.strip(), when=when.strip(), by=session.who.member
+    )
+    _review(session, stream, contact, one)
+
+
+def decide(session: Session, stream: str, contact: str, what: str, why: str, dissent: str = "") -> None:
+    """Record a decision. Refused without reasons: those who carry it out, and the family, will read them."""
+    if not what.strip():
+        raise Refused("lead.no_decision")
+    if not why.strip():
+        raise Refused("lead.no_reasons")
+    decision = Decision(
+        id=session.new_id(),
+        contact=contact,
+        what=what.strip(),
+        why=why.strip(),
+        by=session.who.member,
+        dissent=(Dissent(text=dissent.strip()),) if dissent.strip() else (),
+    )
+    _review(session, stream, contact, decision)

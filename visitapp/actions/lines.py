@@ -1,0 +1,150 @@
+"""Each kind of item as one line of a chronology: heading, words, where it comes from, about which children."""
+
+from functools import singledispatch
+from typing import Any
+
+from msgspec import Struct
+
+from visitapp.domain.case import Case
+from visitapp.domain.contact import Contact, Note, Observation
+from visitapp.domain.judgement import (
+    Action,
+    Answer,
+    Decision,
+    ParentsView,
+    QuestionBack,
+    Reply,
+    Told,
+    View,
+    Worry,
+)
+from visitapp.domain.marks import Account, Mark, Opinion
+from visitapp.words import Names, Text, text
+
+
+class Line(Struct, frozen=True):
+    """`source`: contact, seen, told, view or decision. `children`: ids."""
+
+    heading: Text
+    words: str
+    source: str
+    children: tuple[str, ...] = ()
+
+
+@singledispatch
+def said(item: Any, case: Case) -> Line | None:
+    """An item's line; None for what does not belong into a chronology."""
+    return None
+
+
+@said.register
+def _(item: Contact, case: Case) -> Line:
+    children = tuple(one.child for one in case.seen if one.contact == item.id)
+    return Line(contact_heading(case, item), "", "contact", children)
+
+
+@said.register
+def _(item: Note, case: Case) -> Line:
+    return Line(text("reading.note_in_home" if item.written == "in_the_home" else "reading.note"), item.text, "seen")
+
+
+@said.register
+def _(item: Observation, case: Case) -> Line:
+    about = (item.about,) if any(child.id == item.about for child in case.children) else ()
+    if item.by:
+        return Line(text(f"reading.observation_by.{item.source}", by=case.name(item.by)), item.text, item.source, about)
+    return Line(text(f"reading.observation.{item.source}"), item.text, item.source, about)
+
+
+@said.register
+def _(item: Mark, case: Case) -> Line:
+    return Line(mark_heading(case, item), item.text, "seen", (item.child,))
+
+
+@said.register
+def _(item: Account, case: Case) -> Line:
+    children = tuple(dict.fromkeys(mark.child for mark in case.marks if mark.id in item.about))
+    return Line(text("reading.account", by=case.name(item.by)), item.text, "told", children)
+
+
+@said.register
+def _(item: Opinion, case: Case) -> Line:
+    children = tuple(mark.child for mark in case.marks if mark.id == item.mark)
+    says = text(f"code.opinion.{item.says}")
+    return Line(text("reading.opinion", by=case.name(item.by), says=says), item.text, "told", children)
+
+
+@said.register
+def _(item: Worry, case: Case) -> Line:
+    about = (item.about,) if any(child.id == item.about for child in case.children) else ()
+    return Line(text("reading.worry", by=case.name(item.by)), item.text, "told", about)
+
+
+@said.register
+def _(item: ParentsView, case: Case) -> Line:
+    return Line(text("reading.parents_view", by=case.name(item.by)), item.text, "told")
+
+
+@said.register
+def _(item: View, case: Case) -> Line | None:
+    words = view_words(item)
+    return Line(text("reading.view", by=case.name(item.by)), words, "view") if words else None
+
+
+@said.register
+def _(item: Decision, case: Case) -> Line:
+    words = "\n".join(part for part in (item.what, item.why) if part)
+    return Line(text("reading.decision", by=case.name(item.by)), words, "decision")
+
+
+@said.register
+def _(item: QuestionBack, case: Case) -> Line:
+    return Line(text("reading.question_back", by=case.name(item.by)), item.text, "decision", item.children)
+
+
+@said.register
+def _(item: Answer, case: Case) -> Line | None:
+    words = item.text or " ".join(part for part in (item.told_who, item.told_at) if part)
+    return Line(text("reading.answer"), words, "seen", item.children) if words else None
+
+
+@said.register
+def _(item: Action, case: Case) -> Line:
+    who = case.name(item.who)
+    heading = text("reading.action_by", who=who, by=item.by) if item.by else text("reading.action", who=who)
+    return Line(heading, item.what, "seen", item.about)
+
+
+@said.register
+def _(item: Told, case: Case) -> Line:
+    return Line(text("reading.told", who=case.name(item.who), at=item.at), item.said, "told")
+
+
+@said.register
+def _(item: Reply, case: Case) -> Line:
+    return Line(text(f"code.reply.{item.what}"), item.text, "decision")
+
+
+def view_words(view: View) -> str:
+    """A view in its writer's own words, part after part. A coded view stays its code; screens say it."""
+    return "\n".join(part for part in (view.holds, view.why, view.sits_badly, view.would_expect) if part)
+
+
+def contact_heading(case: Case, contact: Contact) -> Text:
+    """What a contact was: its kind, how it went, who was seen."""
+    kind = text(f"code.contact_kind.{contact.kind}")
+    if contact.outcome not in (None, "seen"):
+        return text("reading.contact_outcome", kind=kind, outcome=text(f"code.outcome.{contact.outcome}"))
+    seen = Names(case.name(one.child) for one in case.seen if one.contact == contact.id and one.seen == "yes")
+    if seen:
+        return text("reading.contact_seen", kind=kind, children=seen)
+    return text("reading.contact", kind=kind)
+
+
+def mark_heading(case: Case, mark: Mark) -> Text:
+    """A mark in a line: on whom, what, where."""
+    kind, region = text(f"code.mark_kind.{mark.kind}"), text(f"code.region.{mark.region}")
+    if mark.side == "unknown":
+        return text("reading.mark", child=case.name(mark.child), kind=kind, region=region)
+    side = text(f"code.side.{mark.side}")
+    return text("reading.mark_side", child=case.name(mark.child), kind=kind, region=region, side=side)

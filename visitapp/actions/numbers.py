@@ -1,0 +1,54 @@
+"""The numbers to ring: signed in the organisation's stream, and a plain copy beside the vault for the locked screen.
+
+The copy holds the organisation's numbers only. It is written anew from the signed card at every unlock and sync.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from visitapp.actions.session import Session
+from visitapp.actions.writing import write
+from visitapp.domain.items import Entry, Line
+from visitapp.domain.organisation import PhoneCard
+from visitapp.errors import Refused
+from visitapp.store import streams
+
+FILE = "numbers.json"
+_MOST_BYTES = 64 * 1024
+
+
+def numbers_on_this_laptop(profile: Path) -> PhoneCard | None:
+    """The card as it was last written beside the vault; None when there is none that can be read. Works locked."""
+    try:
+        raw = (profile / FILE).read_bytes()[:_MOST_BYTES]
+        return msgspec.json.decode(raw, type=PhoneCard)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def signed_card(session: Session) -> PhoneCard | None:
+    """The newest signed card of the organisation."""
+    cards = session.organisation().of(PhoneCard)
+    return cards[-1] if cards else None
+
+
+def copy_out(session: Session) -> PhoneCard | None:
+    """Write the newest signed card beside the vault, when it differs from what stands there."""
+    card = signed_card(session)
+    if card is not None and card != numbers_on_this_laptop(session.profile):
+        partial = session.profile / (FILE + ".part")
+        partial.write_bytes(msgspec.json.encode(card))
+        partial.replace(session.profile / FILE)
+    return card
+
+
+def set_card(session: Session, card: PhoneCard) -> None:
+    """Sign a new card for everyone. Leads only; refused without a number."""
+    if session.who.role != "lead":
+        raise Refused("numbers.leads_only")
+    if not card.numbers:
+        raise Refused("numbers.empty_card")
+    entry = Entry(kind="review", at=session.at(), by=session.who.member, lines=(Line(card),))
+    write(session, streams.organisation(session.db), entry)
+    copy_out(session)

@@ -1,0 +1,188 @@
+"""Reading what was written: the chronology of a case, finding words, a visit in full."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from visitapp.actions.cases import SignedNote, signed_notes, title_of
+from visitapp.actions.lines import said
+from visitapp.actions.session import Session
+from visitapp.domain.case import Case, Kept
+from visitapp.domain.codes import ContactKind
+from visitapp.domain.contact import Contact, Note
+from visitapp.domain.days import Day
+from visitapp.domain.item import Correction
+from visitapp.domain.judgement import (
+    Answer,
+    Decision,
+    QuestionBack,
+    ReadBy,
+    Reply,
+    View,
+)
+from visitapp.domain.standing import contact_of
+from visitapp.errors import Refused
+from visitapp.store import search as index
+from visitapp.words import Text
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One line of a chronology. Happened (`date`, `time`), written (`known_on`, `signed_at`) and sent stand apart."""
+
+    date: Day
+    time: str
+    kind: ContactKind | None
+    children: tuple[str, ...]
+    source: str
+    heading: Text
+    words: str
+    by: str
+    known_on: date | None
+    signed_at: str
+    on_server: bool
+    contact: str
+    record: str
+    item: str
+    corrected: bool = False
+
+
+class Found(Struct, frozen=True):
+    """A place where the words were found. `hits`: (start, end) in `words`."""
+
+    stream: str
+    case_title: str
+    contact: str
+    record: str
+    item: str
+    date: date
+    heading: Text
+    words: str
+    hits: tuple[tuple[int, int], ...]
+
+
+class Corrected(Struct, frozen=True):
+    """A correction with what it corrects and what stands in its place (None: withdrawn)."""
+
+    correction: Correction
+    old: Kept
+    new: Kept | None
+    by: str
+
+
+class VisitRead(Struct, frozen=True, kw_only=True):
+    """A visit in full, as signed, with what came after it."""
+
+    stream: str
+    title: str
+    case: Case
+    contact: Contact
+    items: tuple[Kept, ...]
+    notes: tuple[Note, ...]
+    answers: tuple[Answer, ...]
+    views: tuple[View, ...]
+    corrected: tuple[Corrected, ...]
+    signed: tuple[SignedNote, ...]
+    read_by: tuple[tuple[str, str], ...]
+    replies: tuple[Kept, ...]
+
+
+def chronology(session: Session, stream: str) -> tuple[Row, ...]:
+    """Everything of a case by date, the newest first; what was corrected is marked and stays."""
+    case = session.case(stream)
+    signed = signed_notes(session, stream)
+    contacts = {contact.id: contact for contact in case.contacts}
+    rows = [
+        row
+        for kept in case.all_kept
+        if kept.entry != "draft" and (row := _row(case, kept, contacts, signed)) is not None
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.date.last(), row.time), reverse=True))
+
+
+def _row(case: Case, kept: Kept, contacts: dict[str, Contact], signed: dict[str, SignedNote]) -> Row | None:
+    item = kept.item
+    line = said(item, case)
+    if line is None:
+        return None
+    contact = item if isinstance(item, Contact) else contacts.get(getattr(item, "contact", ""))
+    note = signed.get(kept.record)
+    corrected = {one.of for one in case.corrections}
+    return Row(
+        date=contact.date if contact else Day.of(kept.date),
+        time=contact.time if contact else kept.time,
+        kind=contact.kind if contact else None,
+        children=line.children,
+        source=line.source,
+        heading=line.heading,
+        words=line.words,
+        by=note.by if note else "",
+        known_on=kept.known_on,
+        signed_at=note.at if note else "",
+        on_server=bool(note and note.on_server),
+        contact=contact.id if contact else "",
+        record=kept.record,
+        item=item.id,
+        corrected=item.id in corrected,
+    )
+
+
+def search(session: Session, words: str, limit: int = 50) -> tuple[Found, ...]:
+    """Where words stand in all cases on this laptop, the newest first."""
+    found = []
+    for hit in index.find(session.db, words, limit):
+        case = session.case(hit.stream)
+        kept = case.kept_by_id.get(hit.item)
+        line = said(kept.item, case) if kept is not None else None
+        if kept is None or line is None:
+            continue
+        contact = kept.item.id if isinstance(kept.item, Contact) else getattr(kept.item, "contact", "")
+        found.append(
+            Found(
+                hit.stream, title_of(case), contact, hit.record, hit.item, kept.date, line.heading, hit.words, hit.hits
+            )
+        )
+    return tuple(found)
+
+
+def read_visit(session: Session, stream: str, contact: str) -> VisitRead:
+    """A visit in full. Raises Refused when there is none of that id."""
+    case = session.case(stream)
+    found = contact_of(case, contact)
+    if found is None:
+        raise Refused("reading.no_such_visit")
+    of_visit = [one for one in case.kept if one.item.id == contact or getattr(one.item, "contact", "") == contact]
+    review = (ReadBy, QuestionBack, Reply, Decision)
+    items = tuple(one for one in of_visit if not isinstance(one.item, review))
+    signed = signed_notes(session, stream)
+    records = dict.fromkeys(one.record for one in of_visit)
+    return VisitRead(
+        stream=stream,
+        title=title_of(case),
+        case=case,
+        contact=found,
+        items=items,
+        notes=tuple(one.item for one in items if isinstance(one.item, Note)),
+        answers=tuple(one.item for one in items if isinstance(one.item, Answer)),
+        views=tuple(one.item for one in items if isinstance(one.item, View)),
+        corrected=_corrected(session, case, contact),
+        signed=tuple(signed[record] for record in records if record in signed),
+        read_by=tuple(
+            (case.name(one.item.by), signed[one.record].at if one.record in signed else "")
+            for one in of_visit
+            if isinstance(one.item, ReadBy)
+        ),
+        replies=tuple(one for one in of_visit if isinstance(one.item, QuestionBack | Reply | Decision)),
+    )
+
+
+def _corrected(session: Session, case: Case, contact: str) -> tuple[Corrected, ...]:
+    found = []
+    for kept in case.all_kept:
+        correction = kept.item
+        if not isinstance(correction, Correction) or correction.of not in case.kept_by_id:
+            continue
+        old = case.kept_by_id[correction.of]
+        if old.item.id == contact or getattr(old.item, "contact", "") == contact:
+            new = case.kept_by_id.get(correction.by) if correction.by else None
+            found.append(Corrected(correction, old, new, case.name(kept.by)))
+    return tuple(found)

@@ -1,0 +1,93 @@
+"""An unlocked profile: whose it is, its open vault, the clock. Every verb takes one; it lives until the next lock."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from visitapp.domain.case import Case, Kept
+from visitapp.domain.family import Professional
+from visitapp.domain.organisation import MemberRole, OrganisationSettings, Thresholds
+from visitapp.questions.bank import Bank
+from visitapp.store import items, keys, streams
+from visitapp.words import Words
+
+
+class Who(Struct, frozen=True):
+    """The person who unlocked: member id, name and role in the organisation."""
+
+    member: str
+    name: str
+    role: MemberRole
+    job: str = ""
+
+
+class Session:
+    """What the verbs work on. All of it belongs to the vault worker's thread; screens only pass it along.
+
+    `clock` gives an aware local time; `new_id` a fresh random id (32 hex digits).
+    """
+
+    def __init__(
+        self,
+        *,
+        db: Any,
+        profile: Path,
+        who: Who,
+        device: keys.Device,
+        bank: Bank,
+        say: Words,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self.db = db
+        self.profile = profile
+        self.who = who
+        self.device = device
+        self.bank = bank
+        self.say = say
+        self.clock = clock
+        self.new_id = new_id
+        self._kept: dict[str, tuple[int, list[Kept]]] = {}
+
+    def now(self) -> datetime:
+        """The local time, with its UTC offset."""
+        return self.clock()
+
+    def at(self) -> str:
+        """The local time as it is written into entries and drafts: ISO 8601 to the second, with offset."""
+        return self.clock().isoformat(timespec="seconds")
+
+    def today(self) -> date:
+        """The civil day here."""
+        return self.clock().date()
+
+    def kept(self, stream: str) -> list[Kept]:
+        """Everything kept of a stream; read again only when something was added."""
+        size = items.count(self.db, stream)
+        known = self._kept.get(stream)
+        if known is None or known[0] != size:
+            known = (size, items.kept(self.db, stream))
+            self._kept = {stream: known} if len(self._kept) > 8 else {**self._kept, stream: known}
+        return known[1]
+
+    def case(self, stream: str) -> Case:
+        """A case as it is known now."""
+        return Case(self.kept(stream))
+
+    def organisation(self) -> Case:
+        """The organisation's own stream, read like a case: members, numbers, settings."""
+        return Case(self.kept(streams.organisation(self.db)))
+
+    def thresholds(self) -> Thresholds:
+        """The newest thresholds that the organisation signed, else the product's own."""
+        signed = self.organisation().of(OrganisationSettings)
+        return signed[-1].thresholds if signed else Thresholds()
+
+    def myself(self) -> Professional:
+        """The person of this session as a professional of a case."""
+        return Professional(
+            id=self.who.member, sector="social_care", name=self.who.name, role=self.who.job, member=self.who.member
+        )

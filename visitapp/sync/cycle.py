@@ -1,0 +1,175 @@
+"""One sync cycle: send what is unsent, take in what is new, do the chores of a lead. No SQL, no Qt, no clock.
+
+Both ends are passed in. `Local` works on the vault's thread in short jobs; the network is never waited for there.
+Sending twice is harmless, every step can be cut off anywhere, and one bad item never holds up the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from visitapp.crypto.signing import SigningKey
+from visitapp.errors import ServerRefused, SignedOut, SyncError
+from visitapp.sync.outcome import Outcome
+from visitapp.sync.wire import Appended, NewEntry, OpenRequest, Page, Server
+
+
+class Cursor(Struct, frozen=True):
+    """A stream that moved, and the number of the last entry that this laptop took in."""
+
+    stream: bytes
+    after: int
+
+
+class Taken(Struct, frozen=True):
+    """What became of a page: new entries, codes of those set aside, alarms; `after` is the new cursor."""
+
+    received: int
+    after: int
+    set_aside: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
+
+
+class Offer(Struct, frozen=True):
+    """An invite that the server has not been given yet."""
+
+    id: bytes
+    sealed: bytes
+    expires: int
+
+
+class Local(Protocol):
+    """This laptop as a cycle sees it."""
+
+    device: bytes
+    key: SigningKey
+
+    @property
+    def lets_in(self) -> bool:
+        """Whether this person invited somebody who has not joined yet."""
+
+    def unsent(self) -> Sequence[NewEntry]:
+        """The next page of what was never confirmed and not refused in this cycle; empty when there is none."""
+
+    def acknowledge(self, page: Sequence[NewEntry], answer: Appended) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+        """Keep the receipts. How many entries they confirm, the codes of those refused, alarms."""
+
+    def changes_after(self) -> int:
+        """The number of the last change that this laptop has worked through."""
+
+    def behind(self, moved: Sequence[tuple[bytes, int]]) -> Sequence[Cursor]:
+        """Those of the streams that have more than this laptop has, the most recently active first."""
+
+    def take_in(self, cursor: Cursor, page: Page) -> Taken:
+        """Verify and keep a page: records, statements, projections, cursor, each slice in one transaction."""
+
+    def caught_up(self, change: int) -> None:
+        """All streams named up to this change are taken in."""
+
+    def offers(self) -> Sequence[Offer]:
+        """Invites to be handed to the server."""
+
+    def offered(self, offer: Offer) -> None:
+        """The server has it."""
+
+    def answer(self, request: OpenRequest) -> bytes | None:
+        """Certify a joining device: its sealed answer; None when the request is not one that this person invited."""
+
+    def waiting(self) -> int:
+        """How many entries wait to be sent."""
+
+
+def run_cycle(local: Local, server: Server) -> Outcome:
+    """One cycle. Never raises a SyncError: it is the outcome's `problem`, and what was reached stands."""
+    done = _Tally()
+    try:
+        try:
+            _once(local, server, done)
+        except SignedOut:
+            # A session may run out in the middle; what was done stays done.
+            _once(local, server, done)
+    except SyncError as problem:
+        done.problem = problem
+    return done.outcome(local.waiting())
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.sent = 0
+        self.received = 0
+        self.set_aside: list[str] = []
+        self.alarms: list[str] = []
+        self.problem: SyncError | None = None
+
+    def outcome(self, waiting: int) -> Outcome:
+        return Outcome(
+            sent=self.sent,
+            received=self.received,
+            waiting=waiting,
+            set_aside=tuple(self.set_aside),
+            alarms=tuple(dict.fromkeys(self.alarms)),
+            problem=self.problem,
+        )
+
+
+def _once(local: Local, server: Server, done: _Tally) -> None:
+    if not server.in_session:
+        server.open_session(local.device, local.key)
+    _push(local, server, done)
+    _pull(local, server, done)
+    if _chores(local, server):
+        _push(local, server, done)
+
+
+def _push(local: Local, server: Server, done: _Tally) -> None:
+    while page := local.unsent():
+        sent, refused, alarms = local.acknowledge(page, server.append(page))
+        done.sent += sent
+        done.set_aside += refused
+        done.alarms += alarms
+
+
+def _pull(local: Local, server: Server, done: _Tally) -> None:
+    finished = False
+    while not finished:
+        changes = server.changes(local.changes_after())
+        for cursor in local.behind([(one.stream, one.sequence) for one in changes.streams]):
+            for taken in _pages(local, server, cursor):
+                done.received += taken.received
+                done.set_aside += taken.set_aside
+                done.alarms += taken.alarms
+        if changes.next != local.changes_after():
+            local.caught_up(changes.next)
+        finished = changes.done
+
+
+def _pages(local: Local, server: Server, cursor: Cursor) -> Iterator[Taken]:
+    while True:
+        page = server.page(cursor.stream, cursor.after)
+        taken = local.take_in(cursor, page)
+        yield taken
+        if page.done or taken.alarms or taken.after == cursor.after:
+            return
+        cursor = Cursor(cursor.stream, taken.after)
+
+
+def _chores(local: Local, server: Server) -> bool:
+    """What a lead's laptop does: hand over invites, let in those who were invited. Whether there is more to send."""
+    for offer in local.offers():
+        server.offer_invite(offer.id, offer.sealed, offer.expires)
+        local.offered(offer)
+    if not local.lets_in:
+        return False
+    certified = False
+    for request in server.open_requests().requests:
+        answer = local.answer(request)
+        if answer is None:
+            continue
+        try:
+            server.answer_invite(request.id, answer)
+        except ServerRefused as refused:
+            if refused.reason != "invite_used":
+                raise
+        certified = True
+    return certified
