@@ -1,0 +1,60 @@
+"""Unlocking a profile, and what is true of it before it is unlocked."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from visitapp.actions.session import Session, Who
+from visitapp.domain.case import Case
+from visitapp.domain.organisation import Member
+from visitapp.questions.bank import compile_bank
+from visitapp.resources import resource
+from visitapp.store import items, keyfile, keys, opening, streams
+from visitapp.words import Words
+
+
+def is_set_up(profile: Path) -> bool:
+    """Whether there is something to unlock here: a key file or a vault, whole or not."""
+    return keyfile.key_file(profile).exists() or opening.vault_file(profile).exists()
+
+
+def unlock(
+    profile: Path, passphrase: str, *, say: Words, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> Session:
+    """Open a profile. Takes about a second, on purpose. Raises VaultError and its kinds; nothing is changed then."""
+    key = keyfile.unlock(profile, passphrase)
+    return session_of(opening.open_vault(profile, key), profile, say=say, clock=clock, new_id=new_id)
+
+
+def check_passphrase(profile: Path, passphrase: str) -> None:
+    """Raises WrongPassphrase unless it is the right one. For coming back from the cover screen."""
+    keyfile.unlock(profile, passphrase)
+
+
+def session_of(
+    db: opening.Vault, profile: Path, *, say: Words, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> Session:
+    """A session on an open vault."""
+    bank = compile_bank(resource("questions", "bank.json").read_bytes())
+    session = Session(
+        db=db,
+        profile=profile,
+        who=Who(keys.member(db), "", "worker"),
+        device=keys.device(db),
+        bank=bank,
+        say=say,
+        clock=clock,
+        new_id=new_id,
+    )
+    session.who = who(session)
+    return session
+
+
+def who(session: Session) -> Who:
+    """The person of this profile as the organisation's stream names them; just the id before it has come in."""
+    member = session.who.member
+    organisation = streams.organisation(session.db)
+    for known in Case(items.kept(session.db, organisation)).of(Member) if organisation else ():
+        if known.id == member:
+            return Who(member, known.name, known.role, known.job)
+    return session.who

@@ -1,0 +1,77 @@
+"""The command line. Exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong usage.
+
+Each command loads only what it needs: `replay`, `import` and `serve` start without Qt, the desktop without the
+server's libraries.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from visitapp import words
+from visitapp.errors import FileRefused, VisitAppError
+
+# command -> the module that does it, with a function `run(options) -> int`.
+_MODULES = {
+    "open": "visitapp.app.desktop",
+    "demo": "visitapp.app.demo",
+    "tour": "visitapp.app.tour",
+    "serve": "visitapp.app.serve",
+    "import": "visitapp.app.imports",
+    "replay": "visitapp.app.replay",
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; the exit code."""
+    options = _parser().parse_args(arguments)
+    say = words.load()
+    try:
+        return int(importlib.import_module(_MODULES[options.command]).run(options, say))
+    except FileRefused as refused:
+        for problem in refused.named.get("problems", ()):
+            print(say(problem), file=sys.stderr)  # noqa: T201  # the command line's own channel
+        print(said(refused, say), file=sys.stderr)  # noqa: T201
+        return 1
+    except VisitAppError as problem:
+        print(said(problem, say), file=sys.stderr)  # noqa: T201
+        return 1
+
+
+def said(problem: VisitAppError, say: words.Words) -> str:
+    """An error as a sentence for the person."""
+    return say(words.Text(problem.message, problem.named))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="visitapp", description="Visit notes, the extra question, and review.")
+    parser.set_defaults(command="open", data=None, profile="")
+    parser.add_argument("--data", type=Path, help="folder of the profiles (default: this user's data folder)")
+    parser.add_argument("--profile", default="", help="which profile to open")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help="try it with invented families: two profiles and a server on this machine")
+    demo.add_argument("--as", dest="role", choices=("worker", "lead"), default="worker", help="whose window to open")
+    demo.add_argument("--both", action="store_true", help="open both windows")
+    demo.set_defaults(command="demo")
+
+    tour = commands.add_parser("tour", help="drive the real application through the main job and take pictures")
+    tour.add_argument("folder", type=Path, help="where the pictures and tour.json go")
+    tour.set_defaults(command="tour")
+
+    serve = commands.add_parser("serve", help="run the server that can read nothing")
+    serve.set_defaults(command="serve")
+    importlib.import_module("visitapp.app.serving_options").add(serve)
+
+    bring = commands.add_parser("import", help="bring a case file into a profile")
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--passphrase-file", type=Path, help="read the passphrase from the first line of this file")
+    bring.set_defaults(command="import")
+
+    replay = commands.add_parser("replay", help="step through a case file: what would have been asked, knowing only what was known")
+    replay.add_argument("file", type=Path)
+    replay.add_argument("--json", action="store_true", help="one object a contact, one a line")
+    replay.set_defaults(command="replay")
+    return parser
