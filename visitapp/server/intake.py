@@ -1,0 +1,61 @@
+"""Bytes in and out of a route: a body is read in bounded chunks, then decoded strictly; an answer is CBOR."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from visitapp.errors import NotAuthentic
+from visitapp.records.canonical import scan, write
+from visitapp.server.bodies import Body
+from visitapp.server.refusals import RequestRefused, bad_form, too_large
+
+CBOR = "application/cbor"
+T = TypeVar("T", bound=Body)
+
+
+class CborResponse(Response):
+    """An answer in CBOR."""
+
+    media_type = CBOR
+
+    def render(self, content: Struct | None) -> bytes:
+        return b"" if content is None else write(msgspec.to_builtins(content, builtin_types=(bytes,)))
+
+
+async def read_body(request: Request, kind: type[T], most: int) -> T:
+    """The body as a struct, never holding more than `most` bytes of it. Raises RequestRefused (400, 413, 415)."""
+    _check_headers(request.headers, most)
+    chunks: list[bytes] = []
+    size = 0
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > most:
+                raise too_large(f"The body is over {most} bytes.")
+            chunks.append(chunk)
+    except ClientDisconnect:
+        raise bad_form("The body ended early.") from None
+    return decoded(b"".join(chunks), kind)
+
+
+def _check_headers(headers: Mapping[str, str], most: int) -> None:
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != CBOR:
+        raise RequestRefused(415, "not_cbor", f"This route takes {CBOR}.")
+    if headers.get("content-encoding", "identity") != "identity":
+        raise RequestRefused(415, "encoded", "Bodies are taken as they are, not compressed.")
+    length = headers.get("content-length", "0")
+    if length.isascii() and length.isdigit() and int(length) > most:
+        raise too_large(f"The body is over {most} bytes.")
+
+
+def decoded(raw: bytes, kind: type[T]) -> T:
+    """The struct of a CBOR body. Raises RequestRefused (400); what was sent is not quoted."""
+    try:
+        value: Any = scan(raw)
+        return msgspec.convert(value, kind, builtin_types=(bytes,))
+    except (NotAuthentic, msgspec.ValidationError):
+        raise bad_form() from None

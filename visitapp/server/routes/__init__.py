@@ -1,0 +1,1 @@
+"""The routes under /v1. Each reads, calls one function of the server, and answers."""
