@@ -40,6 +40,9 @@ class Kind(IntEnum):
     ENTRY = 1
 
 
+_KINDS = frozenset(map(int, Kind))
+
+
 class Core(Struct, frozen=True, kw_only=True, gc=False):
     """What a record says of itself in the open. Ids are bytes: organisation, stream, incarnation 16; the others 32.
 
@@ -128,10 +131,12 @@ def check_record(envelope: Envelope, beside: bytes, device_public: bytes) -> Non
 
 
 def open_record(envelope: Envelope, beside: bytes, epoch_key: bytes) -> bytes:
-    """The plain bytes of a checked record. Raises NotUnderstood("version", "suite") and what unseal() raises."""
+    """The plain bytes of a checked record. Raises NotUnderstood("version", "kind", "suite"), as unseal()."""
     core = envelope.core
     if core.version != VERSION:
         raise NotUnderstood("version")
+    if core.kind not in _KINDS:
+        raise NotUnderstood("kind")
     if core.suite != SUITE:
         raise NotUnderstood("suite")
     return unseal(beside, envelope.commitment, epoch_key, core.salt, _info(core), envelope.core_bytes)
