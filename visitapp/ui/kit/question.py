@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,21 +10,13 @@ from visitapp.domain.organisation import PhoneCard
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField, LineField
+from visitapp.ui.kit.given import Given as Given
 from visitapp.ui.kit.numbers import NumbersCard
 from visitapp.ui.kit.text import Hint, Icon, Label, Para
 from visitapp.ui.theme.tokens import L, M, S
 from visitapp.words import Say
 
 WAYS: tuple[AnswerHow, ...] = ("answered", "told", "could_not_ask", "not_safe_to_ask", "does_not_fit", "someone_else")
-
-
-class Given(Struct, frozen=True):
-    """What somebody made of a question. `words`: answer or reason; `whom` and `at` (HH:MM or words) when told."""
-
-    how: AnswerHow
-    words: str = ""
-    whom: str = ""
-    at: str = ""
 
 
 class QuestionCard(QFrame):
