@@ -56,7 +56,7 @@ def waiting(service: Service, device: bytes) -> OpenRequests:
 def answer(service: Service, device: bytes, invite: bytes, body: InviteBlob) -> Done:
     """Answer a joining device, once; the same bytes again are harmless.
 
-    Raises RequestRefused: not_a_lead, invite_unknown, invite_unused, invite_answered.
+    Raises RequestRefused: not_a_lead, invite_unknown, invite_unused, invite_used.
     """
     _check_lead(service, device)
     with service.database.writing() as db:
@@ -68,7 +68,7 @@ def answer(service: Service, device: bytes, invite: bytes, body: InviteBlob) -> 
         if row.answer is None:
             invites.answer(db, invite, body.blob)
         elif row.answer != body.blob:
-            raise RequestRefused(409, "invite_answered", "This invite has another answer already.")
+            raise RequestRefused(409, "invite_used", "This invite has another answer already.")
     return Done()
 
 

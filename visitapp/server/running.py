@@ -42,6 +42,7 @@ class RunningServer:
         self._clock = clock
         self.setup_code = keys.setup_code(settings)
         self.port = settings.port
+        self._service: Service | None = None
         self._uvicorn: _Uvicorn | None = None
         self._thread: threading.Thread | None = None
 
@@ -56,6 +57,11 @@ class RunningServer:
         """Whether it listens."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def needs_setup(self) -> bool:
+        """Whether it runs and serves no organisation yet."""
+        return self._service is not None and self._service.served_or_none() is None
+
     def start(self) -> None:
         """Listen; returns when it does. Raises Refused (port, key, database), and says which."""
         if self.running:
@@ -66,6 +72,7 @@ class RunningServer:
         except BaseException:
             service.close()
             raise
+        self._service = service
         config = uvicorn.Config(
             create_app(service),
             http="h11",
@@ -90,7 +97,7 @@ class RunningServer:
         if self._uvicorn is not None and self._thread is not None:
             self._uvicorn.should_exit = True
             self._thread.join()
-        self._uvicorn = self._thread = None
+        self._uvicorn = self._thread = self._service = None
 
     def __enter__(self) -> "RunningServer":
         self.start()

@@ -7,7 +7,8 @@ nothing that was sent or received gets into an error's text.
 import ipaddress
 import ssl
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import httpx
@@ -53,7 +54,7 @@ class HttpServer:
         self._client = httpx.Client(
             base_url=url.copy_with(path=url.path.rstrip("/") + "/v1/"),
             timeout=_TIMEOUT,
-            verify=ssl.create_default_context(),  # what this machine trusts, a council's own authority included
+            verify=_trust(url),
             trust_env=not loopback,
             headers={"accept": CBOR, "accept-encoding": "identity"},
         )
@@ -117,11 +118,13 @@ class HttpServer:
 
     def invite(self, invite: bytes) -> wire.Invite:
         """An invite as it stands; needs no session. Raises InviteRefused."""
-        return self._call(wire.Invite, "GET", f"invites/{invite.hex()}")
+        with _joining():
+            return self._call(wire.Invite, "GET", f"invites/{invite.hex()}")
 
     def request_invite(self, invite: bytes, request: bytes) -> None:
         """Use an invite, once; the same bytes again are harmless. Needs no session. Raises InviteRefused."""
-        self._call(wire.Done, "POST", f"invites/{invite.hex()}/request", {"blob": request})
+        with _joining():
+            self._call(wire.Done, "POST", f"invites/{invite.hex()}/request", {"blob": request})
 
     def open_requests(self) -> wire.OpenRequests:
         """The joining devices that wait for a lead; leads only."""
@@ -166,9 +169,18 @@ class HttpServer:
             raise SignedOut
         if status in (502, 503, 504):
             raise Offline
-        if code in _INVITES:
-            raise InviteRefused(_INVITES[code])
         raise ServerRefused(code, status)
+
+
+@contextmanager
+def _joining() -> Iterator[None]:
+    """Tells somebody who joins what is wrong with the invite, instead of a code."""
+    try:
+        yield
+    except ServerRefused as refused:
+        if refused.reason in _INVITES:
+            raise InviteRefused(_INVITES[refused.reason]) from None
+        raise
 
 
 def _read(response: httpx.Response) -> bytes:
@@ -202,6 +214,11 @@ def _checked(address: str) -> tuple[httpx.URL, bool]:
     if url.scheme == "http" and not loopback:
         raise Refused("error.plain_http")
     return url, loopback
+
+
+def _trust(url: httpx.URL) -> ssl.SSLContext:
+    """What this machine trusts, a council's own authority included. Over plain http: nothing, which is also quick."""
+    return ssl.create_default_context() if url.scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _is_loopback(host: str) -> bool:
