@@ -11,6 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import ErrorSummary, clear, stack
@@ -48,6 +49,7 @@ class Page(QWidget):
         self.hint.setVisible(bool(hint))
         self.errors = ErrorSummary()
         self.start_at: QWidget | None = None
+        self._last: QWidget | None = None
         self._actions = Row()
         self._actions.hide()
         self._build()
@@ -147,18 +149,24 @@ class Page(QWidget):
         return ()
 
     def take_focus(self) -> None:
-        """Go to where work goes on: `start_at`, or where the focus was, or the first control, or the page itself."""
+        """Go to where work was, or to `start_at`, or to the first control, or to the page itself."""
         announce(self, self.title.text())
-        target = self.start_at or self._last_focus() or self._first()
+        target = self._remembered() or self.start_at or self._first()
         (target or self.pane).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def see(self, widget: QWidget) -> None:
         """Bring a widget into view."""
         self.pane.ensureWidgetVisible(widget, 20, 60)
 
-    def _last_focus(self) -> QWidget | None:
-        last = self.focusWidget()
-        return last if last is not None and last.isVisibleTo(self) and last.isEnabled() else None
+    def remember_focus(self) -> None:
+        """Note where the focus is, so that it can go on there."""
+        self._last = self.focusWidget()
+
+    def _remembered(self) -> QWidget | None:
+        last = self._last
+        if last is None or not isValid(last):
+            return None
+        return last if last.isVisibleTo(self) and last.isEnabled() else None
 
     def _first(self) -> QWidget | None:
         for place in (self.column, self._aside, self._foot):

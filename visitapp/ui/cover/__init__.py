@@ -1,0 +1,1 @@
+"""A plain appointments page to stand over everything."""

@@ -1,0 +1,1 @@
+"""When the screen locks: idle, suspend, and the warning before."""

@@ -1,0 +1,1 @@
+"""This machine's settings: colours, text size, idle lock."""

@@ -1,0 +1,69 @@
+"""The one dialog for what nobody expected: plain words, the place in the program, nothing of what was written."""
+
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from visitapp.ui.background import describe
+from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.flow import Row
+from visitapp.ui.kit.press import Button, PrimaryButton
+from visitapp.ui.kit.text import Heading, Para, Small
+from visitapp.ui.theme.tokens import XL, L, M
+from visitapp.words import Say
+
+
+class CrashDialog(QDialog):
+    """Tells of an unexpected error; work may go on. `quit_wanted` when the person would rather close the program."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, say: Say, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("shell.name"))
+        self.setProperty("ground", "background")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(XL, L, XL, XL)
+        box.setSpacing(M)
+        box.addWidget(Heading(say("crash.heading")))
+        box.addWidget(Para(say("error.unexpected")))
+        box.addWidget(Small(say("crash.place", place=describe(error))))
+        go_on, leave = PrimaryButton(say("crash.go_on")), Button(say("crash.quit"))
+        go_on.clicked.connect(self.accept)
+        leave.clicked.connect(self.quit_wanted)
+        box.addWidget(Row(go_on, leave, gap=M))
+        go_on.setFocus()
+        announce(self, say("crash.heading"), at_once=True)
+
+
+class Unexpected(QObject):
+    """Catches what nobody caught, on any thread, and says `happened` on the UI thread, once for each kind and place."""
+
+    happened = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._before: tuple[Callable[..., object], Callable[..., object]] | None = None
+
+    def install(self) -> None:
+        """From now on, until `remove`."""
+        self._before = (sys.excepthook, threading.excepthook)
+        sys.excepthook = self._caught
+        threading.excepthook = lambda args: self.happened.emit(args.exc_value)
+
+    def remove(self) -> None:
+        """Put back what was there."""
+        if self._before:
+            sys.excepthook, threading.excepthook = self._before
+            self._before = None
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.happened.emit(error.with_traceback(trace))

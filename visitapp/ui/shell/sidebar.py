@@ -1,0 +1,114 @@
+"""The side bar: the places, and below them cover and lock. Folds to icons where there is little room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from visitapp.ui.kit.press import Button
+from visitapp.ui.kit.text import Prose
+from visitapp.ui.theme.theme import percent_of
+from visitapp.ui.theme.tokens import XS, M, S, scaled
+from visitapp.words import Say
+
+PLACES = ("today", "cases", "inbox", "search", "settings")
+_WIDE, _NARROW = 208, 44
+
+
+class SideBar(QFrame):
+    """`wanted` carries the place. `lead`: the inbox is there. Arrows move between the places."""
+
+    wanted = Signal(str)
+    cover_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, say: Say, *, lead: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName(say("shell.sidebar"))
+        self._say = say
+        self._folded = False
+        self._places: dict[str, Button] = {}
+        self._words: dict[Button, str] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(M, M, M, M)
+        self._box.setSpacing(XS)
+        self._name = Prose(say("shell.name"), "heading")
+        self._name.setContentsMargins(M, 0, 0, S)
+        self._box.addWidget(self._name)
+        group = QButtonGroup(self)
+        for key in PLACES:
+            button = self._button(say(f"shell.place.{key}"), key)
+            button.setCheckable(True)
+            group.addButton(button)
+            button.clicked.connect(lambda _on, key=key: self.wanted.emit(key))
+            self._places[key] = button
+        self._box.addStretch(1)
+        cover, lock = self._button(say("shell.cover"), "calendar"), self._button(say("shell.lock"), "lock")
+        cover.clicked.connect(self.cover_wanted)
+        lock.clicked.connect(self.lock_wanted)
+        cover.setToolTip(say("shell.cover.keys"))
+        lock.setToolTip(say("shell.lock.keys"))
+        self.set_lead(lead)
+        self._fit()
+
+    def _button(self, words: str, icon: str) -> Button:
+        button = Button(words, icon, "nav")
+        self._words[button] = words
+        self._box.addWidget(button)
+        return button
+
+    def set_lead(self, lead: bool) -> None:
+        """Whether the inbox is shown."""
+        self._places["inbox"].setVisible(lead)
+
+    def places(self) -> Sequence[tuple[str, str]]:
+        """The places that are shown, as (key, words)."""
+        return [(key, self._words[button]) for key, button in self._places.items() if not button.isHidden()]
+
+    def set_current(self, key: str) -> None:
+        """Mark the place that is shown."""
+        self._places[key].setChecked(True)
+
+    def take_focus(self) -> None:
+        """Go to the place that is shown."""
+        current = next((button for button in self._places.values() if button.isChecked()), self._places["today"])
+        current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_folded(self, folded: bool) -> None:
+        """Icons alone, or icons with words; the names stay for those who listen, and show as tips."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        for button, words in self._words.items():
+            tip = button.toolTip()
+            button.setText("" if folded else words)
+            button.setAccessibleName(words)
+            button.setToolTip(tip or (words if folded else ""))
+        self._name.setVisible(not folded)
+        margin = XS if folded else M
+        self._box.setContentsMargins(margin, M, margin, M)
+        self._fit()
+
+    def folded(self) -> bool:
+        """Whether only icons are shown."""
+        return self._folded
+
+    def _fit(self) -> None:
+        side = (_NARROW if self._folded else _WIDE) + (2 * XS if self._folded else 2 * M)
+        self.setFixedWidth(scaled(side, percent_of(self)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_name"):
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        buttons = [button for button in self._words if button.isVisible()]
+        at = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,134 @@
+"""The page that asks for the passphrase, at the start and while locked, with the numbers to ring beside it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.fields import PassphraseField
+from visitapp.ui.kit.flow import Row
+from visitapp.ui.kit.numbers import NumbersCard
+from visitapp.ui.kit.press import PrimaryButton
+from visitapp.ui.kit.text import Hint, Icon, Title
+from visitapp.ui.theme.theme import percent_of
+from visitapp.ui.theme.tokens import FOLD_BELOW, XL, XXL, M, S, scaled
+from visitapp.words import Say
+
+_CARD, _NUMBERS = 440, 360
+
+
+class UnlockPage(QWidget):
+    """`passphrase_given` carries what was typed; then the page is busy until `show_error` or until it is left.
+
+    `locked`: the words of a locked screen instead of those of the start.
+    """
+
+    passphrase_given = Signal(str)
+
+    def __init__(
+        self, say: Say, numbers: PhoneCard | None = None, *, locked: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._say = say
+        self.setProperty("ground", "background")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(say("unlock.heading.lock" if locked else "unlock.heading.start"))
+        self._card = Card()
+        self._fill(locked=locked)
+        self.numbers = NumbersCard(say, numbers)
+        self._place()
+
+    def _fill(self, *, locked: bool) -> None:
+        say, which = self._say, "lock" if locked else "start"
+        self._card.add(
+            Row(Icon("lock" if locked else "visitapp", "primary", 32), Title(say(f"unlock.heading.{which}")))
+        )
+        self._card.add(Hint(say(f"unlock.hint.{which}")))
+        self.profile = Hint()
+        self.profile.hide()
+        self._card.add(self.profile)
+        self.field = PassphraseField(say("unlock.passphrase"), say("unlock.show"))
+        self._card.add(self.field)
+        self.button = PrimaryButton(say("unlock.open"))
+        self._card.add(self.button)
+        self.button.clicked.connect(self._give)
+        self.field.entered.connect(self._give)
+        self.setFocusProxy(self.field)
+
+    def _place(self) -> None:
+        pane = QScrollArea()
+        pane.setWidgetResizable(True)
+        pane.setFrameShape(QFrame.Shape.NoFrame)
+        pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("ground", "background")
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._sides.setContentsMargins(XXL, XXL, XXL, XXL)
+        self._sides.setSpacing(XL)
+        self._sides.addStretch(1)
+        self._sides.addWidget(self._card, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._sides.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._sides.addStretch(1)
+        pane.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(pane)
+
+    def _give(self) -> None:
+        if not self.button.isEnabled():
+            return
+        typed = self.field.value()
+        if not typed:
+            self.show_error(self._say("unlock.empty"))
+            return
+        self.field.show_error("")
+        self.show_busy(True)
+        self.passphrase_given.emit(typed)
+
+    def show_busy(self, busy: bool) -> None:
+        """While the passphrase is looked at: the button waits and says so."""
+        self.button.setEnabled(not busy)
+        self.button.setText(self._say("unlock.opening" if busy else "unlock.open"))
+        self.field.line.control.setReadOnly(busy)
+        if busy:
+            announce(self, self._say("unlock.opening"))
+
+    def show_error(self, words: str) -> None:
+        """Say in words why it did not open, above the field; what was typed stays, to be looked at."""
+        self.show_busy(False)
+        self.field.show_error(words)
+        self.field.line.control.setFocus()
+        self.field.line.control.selectAll()
+
+    def show_numbers(self, card: PhoneCard | None) -> None:
+        """The numbers of this organisation."""
+        self.numbers.show_numbers(card)
+
+    def show_profile(self, words: str) -> None:
+        """Whose notes these are, where a laptop holds several."""
+        self.profile.setText(words)
+        self.profile.setVisible(bool(words))
+
+    def start_again(self) -> None:
+        """Forget what was typed; ready for the next time."""
+        self.field.clear()
+        self.field.show_error("")
+        self.show_busy(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        percent = percent_of(self)
+        beside = self.width() >= scaled(FOLD_BELOW, percent) + 2 * XXL + S + M
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        room = self.width() - 2 * XXL
+        self._card.setMaximumWidth(min(room, scaled(_CARD, percent)))
+        self._card.setMinimumWidth(min(room, scaled(_CARD, percent)))
+        width = scaled(_NUMBERS if beside else _CARD, percent)
+        self.numbers.setMaximumWidth(min(room, width))
+        self.numbers.setMinimumWidth(min(room, width))
+        for card in (self._card, self.numbers):
+            across = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignHCenter
+            self._sides.setAlignment(card, across)
