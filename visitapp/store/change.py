@@ -1,7 +1,7 @@
 """One transaction a change, and the vault's own errors in the place of the database's and the system's.
 
-    with change(db):            # joins a change that is already open, so that changes can be put together
-        ...                     # all of it is kept, or none
+with change(db):            # joins a change that is already open, so that changes can be put together
+    ...                     # all of it is kept, or none
 """
 
 import errno
@@ -63,7 +63,7 @@ def change(db: Connection) -> Iterator[None]:
 
     Raises DiskFull, VaultNotWritable, VaultDamaged; what was kept before stays.
     """
-    if db.in_transaction:
+    if _is_open(db):
         yield
         return
     with plainly():
@@ -73,6 +73,10 @@ def change(db: Connection) -> Iterator[None]:
             db.execute("COMMIT")
         except BaseException:
             # On a full disk SQLite has taken the change back by itself already.
-            if db.in_transaction:
+            if _is_open(db):
                 db.execute("ROLLBACK")
             raise
+
+
+def _is_open(db: Connection) -> bool:
+    return db.in_transaction

@@ -104,7 +104,7 @@ def unlock(profile: Path, passphrase: str) -> bytes:
 
 
 def recover(profile: Path, recovery: WrappingKey) -> bytes:
-    """The vault's key by the organisation's recovery key. Raises WrongPassphrase when it is not wrapped for this one."""
+    """The vault's key by the organisation's recovery key. Raises WrongPassphrase when it is wrapped for another."""
     held = read(profile).recovery
     if held is None:
         raise WrongPassphrase

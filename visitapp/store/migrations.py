@@ -12,7 +12,8 @@ _FIRST = (
     "PRAGMA application_id = 1450795376",  # "VyAp"
     # The log: every signed statement and record as it came. `n` is the order of arrival on this laptop.
     # what: 0 a record, else the kind of statement. claimed: UTC in milliseconds. server_sequence NULL: not confirmed.
-    # refused: the server's code, for one of our own that it did not take. depth NULL: not placed yet.
+    # refused: the server's code, for one of our own that it did not take. depth NULL: not placed in the graph.
+    # entry_kind, entry_at, signed_by: of the entry that a record holds, once it was opened.
     """CREATE TABLE entry (
         n INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -29,6 +30,9 @@ _FIRST = (
         depth INTEGER,
         claimed INTEGER NOT NULL,
         received_at TEXT NOT NULL,
+        entry_kind TEXT,
+        entry_at TEXT,
+        signed_by TEXT,
         signed BLOB NOT NULL,
         beside BLOB NOT NULL
     )""",
@@ -69,11 +73,10 @@ _FIRST = (
     # The words of an item. n rises with its date and time, so that the newest are found first.
     """CREATE TABLE said (
         n INTEGER PRIMARY KEY,
-        words TEXT NOT NULL,
         stream TEXT NOT NULL,
-        depth INTEGER NOT NULL,
         record TEXT NOT NULL,
-        position INTEGER NOT NULL
+        item TEXT NOT NULL,
+        words TEXT NOT NULL
     )""",
     """CREATE VIRTUAL TABLE said_words USING fts5 (
         words, content = 'said', content_rowid = 'n', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')""",
@@ -115,8 +118,8 @@ _FIRST = (
     "CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE copied (
-        stream TEXT NOT NULL, contact TEXT NOT NULL, section TEXT NOT NULL, at TEXT NOT NULL,
-        PRIMARY KEY (stream, contact, section)) WITHOUT ROWID""",
+        contact TEXT NOT NULL, section TEXT NOT NULL, stream TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (contact, section)) WITHOUT ROWID""",
     "CREATE TABLE opened (stream TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
 )
 

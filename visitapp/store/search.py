@@ -1,0 +1,111 @@
+"""Searching everything that was said, the newest first.
+
+`said` holds the words, `said_words` their index (FTS5). A row's number is its date and time in the upper bits and a
+running number below, so that walking the index backwards is the newest first and the search stops after `limit`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from unicodedata import category
+
+from msgspec import Struct
+
+from visitapp.store.change import plainly
+from visitapp.store.connection import Connection
+
+_MINUTE_BITS, _RUNNING_BITS = 11, 30
+_BEGIN, _END = "\x02", "\x03"
+_MOST_WORDS, _MOST_CHARACTERS = 32, 1000
+
+
+class Hit(Struct, frozen=True):
+    """Words found. `item`: its id. `hits`: where the words stand in `words`, as (start, end), in order."""
+
+    stream: str
+    record: str
+    item: str
+    date: date
+    words: str
+    hits: tuple[tuple[int, int], ...]
+
+
+@plainly()
+def find(db: Connection, text: str, limit: int = 50, stream: str | None = None) -> list[Hit]:
+    """What holds all these words, the newest first; the last may be only begun. Any text is harmless.
+
+    Capitals and accents do not matter. A word with a sign in it (O'Neil, 12-b) is found as it stands there.
+    """
+    query = safe_query(text)
+    if not query:
+        return []
+    rows = db.execute(
+        """SELECT s.n, s.stream, s.record, s.item, highlight(said_words, 0, ?1, ?2)
+            FROM said_words JOIN said s ON s.n = said_words.rowid
+            WHERE said_words MATCH ?3 AND (?4 IS NULL OR s.stream = ?4)
+            ORDER BY said_words.rowid DESC LIMIT ?5""",
+        (_BEGIN, _END, query, stream, limit),
+    )
+    return [_hit(*row) for row in rows]
+
+
+def safe_query(text: str) -> str:
+    """An FTS5 query for what somebody typed: each word quoted, the last a beginning; "" when there is no word in it."""
+    text = text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    words = [word for word in text.split() if any(map(_counts, word))][:_MOST_WORDS]
+    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
+    return " ".join(quoted) + "*" if quoted else ""
+
+
+def insert(db: Connection, said: Iterable[tuple[date, str, tuple[str, str, str, str]]]) -> None:
+    """Add words: (date, time, (stream, record, item, words)). Inside a change."""
+    # In the order of their numbers: FTS5 writes a piece of index out whenever a number is lower than the one before.
+    said = sorted(said, key=lambda one: one[:2])
+    if not said:
+        return
+    running = db.execute("SELECT number FROM said_next").fetchone()[0]
+    rows = [(_number(day, time, running + index), *words) for index, (day, time, words) in enumerate(said)]
+    db.execute("UPDATE said_next SET number = ?", (running + len(rows),))
+    db.executemany("INSERT INTO said (n, stream, record, item, words) VALUES (?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO said_words (rowid, words) VALUES (?, ?)", [(row[0], row[4]) for row in rows])
+
+
+def forget(db: Connection, stream: str | None) -> None:
+    """Drop all words of a stream, of all when None, to make them again from the log. Inside a change."""
+    if stream is None:
+        db.execute("INSERT INTO said_words (said_words) VALUES ('delete-all')")
+        db.execute("DELETE FROM said")
+        return
+    rows = db.execute("SELECT n, words FROM said WHERE stream = ?", (stream,)).fetchall()
+    db.executemany("INSERT INTO said_words (said_words, rowid, words) VALUES ('delete', ?, ?)", rows)
+    db.execute("DELETE FROM said WHERE stream = ?", (stream,))
+
+
+def _number(day: date, time: str, running: int) -> int:
+    hour, _, minute = time.partition(":")
+    known = hour.isdecimal() and minute[:2].isdecimal()
+    minutes = min(int(hour) * 60 + int(minute[:2]), (1 << _MINUTE_BITS) - 1) if known else 0
+    low = running & ((1 << _RUNNING_BITS) - 1)
+    return ((day.toordinal() << _MINUTE_BITS) | minutes) << _RUNNING_BITS | low
+
+
+def _hit(n: int, stream: str, record: str, item: str, marked: str) -> Hit:
+    day = date.fromordinal(n >> (_MINUTE_BITS + _RUNNING_BITS))
+    words, hits = _parted(marked)
+    return Hit(stream, record, item, day, words, hits)
+
+
+def _parted(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The words without the signs that mark the hits, and where these stood."""
+    first, *rest = marked.split(_BEGIN)
+    words, hits = first, []
+    for piece in rest:
+        hit, _, after = piece.partition(_END)
+        hits.append((len(words), len(words) + len(hit)))
+        words += hit + after
+    return words, tuple(hits)
+
+
+def _counts(character: str) -> bool:
+    """Whether FTS5 takes a character as part of a word: letters and numbers of any script, private signs."""
+    kind = category(character)
+    return kind[0] in "LN" or kind == "Co"

@@ -1,0 +1,56 @@
+"""Records that wait: for a key, or for what they cite. They are read again from the log when nothing is missing."""
+
+from collections.abc import Sequence
+
+from visitapp.store.change import change
+from visitapp.store.connection import Connection
+from visitapp.store.keys import epoch_key
+from visitapp.store.placing import free, judge, known, project, told_by
+from visitapp.store.reading import Arrival, again, epoch_of
+
+SLICE = 200
+"""How many records one job of the vault's thread reads again: some 30 ms."""
+
+
+def wake(db: Connection, limit: int = SLICE) -> int:
+    """Place waiting records that lack nothing any more, at most so many; how many were looked at. 0: none is left."""
+    with change(db):
+        done = 0
+        at_hand = ready(db, limit)
+        while at_hand and done < limit:
+            done += len(at_hand)
+            freed = place_again(db, at_hand)
+            at_hand = [one for one in sorted(freed) if _lacks_nothing(db, one)][: limit - done]
+    return done
+
+
+def ready(db: Connection, limit: int) -> list[str]:
+    """The oldest waiting entries that lack nothing."""
+    rows = db.execute(
+        """SELECT id FROM entry WHERE state <> 'good' AND state = 'waiting'
+            AND NOT EXISTS (SELECT 1 FROM missing WHERE missing.entry = entry.id) ORDER BY n LIMIT ?""",
+        (limit,),
+    )
+    return [id for (id,) in rows]  # noqa: A001  # the field's word
+
+
+def place_again(db: Connection, ids: Sequence[str]) -> set[str]:
+    """Read waiting entries of the log again and place those that can be; the entries that this frees."""
+    arrivals = [_again(db, id) for id in ids]  # noqa: A001
+    placed = judge(db, arrivals, known(db, {cited for one in arrivals for cited in one.cited}))
+    db.executemany(
+        """UPDATE entry SET state = ?, reason = ?, depth = ?, entry_kind = ?, entry_at = ?, signed_by = ?
+            WHERE id = ?""",
+        [(one.state, one.reason, one.depth, *told_by(one), one.arrival.id) for one in placed],
+    )
+    project(db, placed)
+    return free(db, placed)
+
+
+def _lacks_nothing(db: Connection, id: str) -> bool:  # noqa: A002
+    return db.execute("SELECT 1 FROM missing WHERE entry = ?", (id,)).fetchone() is None
+
+
+def _again(db: Connection, id: str) -> Arrival:  # noqa: A002
+    signed, beside = db.execute("SELECT signed, beside FROM entry WHERE id = ?", (id,)).fetchone()
+    return again(signed, beside, epoch_key(db, epoch_of(signed)))
