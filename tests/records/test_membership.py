@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.records.cast import Cast, Person, secret
+from tests.records.cast import Cast, secret
 from visitapp.crypto.wrapping import wrap
 from visitapp.errors import ChainBroken, NotAMember, NotAuthentic, RecordError
 from visitapp.records.canonical import decode, encode
@@ -18,7 +18,6 @@ from visitapp.records.certificates import (
     read_organisation,
 )
 from visitapp.records.cose import What, sign1
-from visitapp.records.envelope import read_record, seal_record
 from visitapp.records.epochs import (
     Epoch,
     Grant,
@@ -32,7 +31,7 @@ from visitapp.records.epochs import (
     read_grant,
     recovery_id,
 )
-from visitapp.records.membership import Membership, advance, check_entry, fold_membership
+from visitapp.records.membership import advance, fold_membership
 
 
 def grant(cast: Cast, **changes: Any) -> Grant:
@@ -275,24 +274,9 @@ def test_bytes_from_anywhere_are_no_statement(raw: bytes) -> None:
             read(raw)
 
 
-def test_a_record_is_checked_the_same_everywhere(cast: Cast) -> None:
-    record = seal_record(cast.core(), b"words", cast.epoch_key, cast.worker.signing)
-    membership: Membership = cast.membership
-
-    def outcome(core: Any, by: Person, beside: bytes = b"") -> str:
-        made = seal_record(core, b"words", cast.epoch_key, by.signing)
-        try:
-            check_entry(read_record(made.signed), beside or made.beside, membership, cast.certificates)
-        except RecordError as error:
-            return str(error)
-        return "good"
-
-    assert outcome(cast.core(), cast.worker) == "good"
-    assert outcome(cast.core(), cast.worker, record.beside[:-1] + b"!") == "not-authentic: ciphertext"
-    assert outcome(cast.core(), cast.lead) == "not-authentic: signature"
-    assert outcome(cast.core(organisation=secret("x", 16)), cast.worker) == "not-authentic: organisation"
-    assert outcome(cast.core(stream=secret("x", 16)), cast.worker) == "not-authentic: stream"
-    assert outcome(cast.core(device=secret("nobody")), cast.worker) == "not-a-member: uncertified"
-    assert outcome(cast.core(device=cast.server.id), cast.worker) == "not-a-member: uncertified"
-    assert outcome(cast.core(device=cast.other.device), cast.other) == "not-a-member: member"
-    assert outcome(cast.core(epoch=secret("epoch")), cast.worker) == "not-a-member: epoch"
+def test_members_write_under_epochs_of_the_stream(cast: Cast) -> None:
+    cast.membership.check_writer(cast.worker.device, cast.epoch.id)
+    with pytest.raises(NotAMember, match="member"):
+        cast.membership.check_writer(cast.other.device, cast.epoch.id)
+    with pytest.raises(NotAMember, match="epoch"):
+        cast.membership.check_writer(cast.worker.device, secret("epoch"))

@@ -58,11 +58,6 @@ def frontier(records: Iterable[tuple[bytes, Core]]) -> frozenset[bytes]:
     return frozenset(ids - named)
 
 
-def frontier_after(before: frozenset[bytes], record: bytes, core: Core) -> frozenset[bytes]:
-    """The frontier once a record is added whose cited records are all there already."""
-    return before.difference(cited(core)) | {record}
-
-
 def deps(seen: frozenset[bytes], previous: bytes) -> tuple[bytes, ...]:
     """What the next record after `previous` cites of a frontier: 32 at most, in byte order.
 

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from visitapp.errors import ChainBroken, NotAMember, NotAuthentic
 from visitapp.records.certificates import Certificate, Role
-from visitapp.records.envelope import Envelope, check_record
 from visitapp.records.epochs import Epoch, Grant, StreamKind, StreamRole
 
 
@@ -66,26 +65,6 @@ def advance(
     if isinstance(statement, Grant):
         return _granted(before, statement)
     return _rotated(before, statement)
-
-
-def check_entry(
-    envelope: Envelope, beside: bytes, membership: Membership, certificates: Mapping[bytes, Certificate]
-) -> None:
-    """All that can be told of a record without its words and its chain, the same on the server and on a laptop.
-
-    Raises NotAuthentic ("organisation", "stream", "ciphertext", "signature"), NotAMember ("uncertified", "member",
-    "epoch"). `membership`: as it stood where the record is in the stream. `certificates`: checked ones, by id.
-    """
-    core = envelope.core
-    if core.organisation != membership.organisation:
-        raise NotAuthentic("organisation")
-    if core.stream != membership.stream:
-        raise NotAuthentic("stream")
-    author = certificates.get(core.device)
-    if author is None or author.role == Role.RECEIPT:
-        raise NotAMember("uncertified")
-    check_record(envelope, beside, author.signing)
-    membership.check_writer(core.device, core.epoch)
 
 
 def fold_membership(statements: Iterable[Epoch | Grant], certificates: Mapping[bytes, Certificate]) -> Membership:
