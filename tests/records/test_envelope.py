@@ -15,7 +15,7 @@ from tests.records.cast import Cast, secret
 from tests.vectors.reading import by_name, cases, octets
 from visitapp.crypto.signing import SigningKey
 from visitapp.errors import NotAuthentic, RecordError, Refused
-from visitapp.records.cose import MOST, What, read1, sign1, what_of
+from visitapp.records.cose import MOST, What, id_of, read1, sign1, what_of
 from visitapp.records.envelope import (
     MOST_DEPS,
     Core,
@@ -229,3 +229,15 @@ def test_kinds_and_statements_of_later_versions_are_told_apart() -> None:
     assert Kind.ENTRY == 1
     with pytest.raises(RecordError, match="not-understood: what"):
         what_of(99)
+
+
+def test_the_id_of_a_statement_of_a_later_version_is_known() -> None:
+    """So that a stream's head can be computed over what is not understood yet."""
+    record = a_record()
+    protected, unprotected, header, signature = cbor2.loads(record.signed)
+    assert id_of(record.signed) == record.id
+    later = cbor2.dumps([protected.replace(b"record", b"newest"), unprotected, header, signature])
+    assert id_of(later) == record.id
+    for wrong in (b"", b"\x80", cbor2.dumps([protected, [], header, signature]), cbor2.dumps({0: header})):
+        with pytest.raises(NotAuthentic, match="form"):
+            id_of(wrong)
