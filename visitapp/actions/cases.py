@@ -10,7 +10,8 @@ from visitapp.actions.writing import make_case_stream, write
 from visitapp.domain.case import Case
 from visitapp.domain.contact import Contact
 from visitapp.domain.family import CaseHeader, Child
-from visitapp.domain.items import Entry, Line
+from visitapp.domain.items import AnyItem, Entry, Line
+from visitapp.domain.organisation import Member
 from visitapp.domain.standing import open_questions_back
 from visitapp.errors import FileRefused
 from visitapp.exchange import casefile, entries
@@ -86,7 +87,7 @@ def open_case(session: Session, stream: str) -> OpenCase:
 
 def signed_notes(session: Session, stream: str) -> dict[str, SignedNote]:
     """Every record of a stream by id: when it was signed, by whom, and whether the server has confirmed it."""
-    names = {member.id: member.name for member in session.organisation().of_members()}
+    names = {member.id: member.name for member in session.organisation().of(Member)}
     return {
         one.record: SignedNote(one.record, one.at, names.get(one.by, one.by), one.on_server, one.kind)
         for one in log.signed_entries(session.db, stream)
@@ -119,6 +120,7 @@ def begin_case(session: Session, reference: str, title: str, children: tuple[Chi
     """A new family, begun by hand."""
     header = CaseHeader(id=session.new_id(), reference=reference, title=title)
     stream = make_case_stream(session)
-    lines = tuple(Line(item) for item in (header, *children, session.myself()))
+    items: tuple[AnyItem, ...] = (header, *children, session.myself())
+    lines = tuple(Line(item) for item in items)
     write(session, stream, Entry(kind="opening", at=session.at(), by=session.who.member, lines=lines))
     return stream

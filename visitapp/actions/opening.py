@@ -7,6 +7,7 @@ from pathlib import Path
 from visitapp.actions.session import Session, Who
 from visitapp.domain.case import Case
 from visitapp.domain.organisation import Member
+from visitapp.errors import VaultDamaged
 from visitapp.questions.bank import compile_bank
 from visitapp.resources import resource
 from visitapp.store import items, keyfile, keys, opening, streams
@@ -36,11 +37,14 @@ def session_of(
 ) -> Session:
     """A session on an open vault."""
     bank = compile_bank(resource("questions", "bank.json").read_bytes())
+    device = keys.device(db)
+    if device is None:
+        raise VaultDamaged
     session = Session(
         db=db,
         profile=profile,
-        who=Who(keys.member(db), "", "worker"),
-        device=keys.device(db),
+        who=Who(device.member, "", "worker"),
+        device=device,
         bank=bank,
         say=say,
         clock=clock,

@@ -1,6 +1,6 @@
 """Reading what was written: the chronology of a case, finding words, a visit in full."""
 
-from datetime import date
+import datetime
 
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ class Row(Struct, frozen=True, kw_only=True):
     heading: Text
     words: str
     by: str
-    known_on: date | None
+    known_on: datetime.date | None
     signed_at: str
     on_server: bool
     contact: str
@@ -54,7 +54,7 @@ class Found(Struct, frozen=True):
     contact: str
     record: str
     item: str
-    date: date
+    date: datetime.date
     heading: Text
     words: str
     hits: tuple[tuple[int, int], ...]

@@ -10,7 +10,7 @@ from visitapp.actions.writing import sign
 from visitapp.domain.case import Case
 from visitapp.domain.contact import ChildSeen, Contact, LookedAt, Note
 from visitapp.domain.days import Day
-from visitapp.domain.draft import Draft, DraftKind, Movement
+from visitapp.domain.draft import Draft, DraftKind
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Action, Answer, View
 from visitapp.domain.marks import Mark
@@ -36,10 +36,10 @@ class DraftLine(Struct, frozen=True):
     id: str
     stream: str
     title: str
-    kind: DraftKind
+    kind: str
     begun: str
     saved: str
-    movement: Movement
+    movement: str
     paused: bool
 
 

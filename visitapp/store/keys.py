@@ -146,3 +146,9 @@ def read_fact(db: Connection, name: str, kind: type[T]) -> T | None:
         return msgspec.msgpack.decode(found[0], type=kind) if found else None
     except msgspec.DecodeError:
         raise VaultDamaged from None
+
+
+def forget_fact(db: Connection, name: str) -> None:
+    """Forget a small typed thing that has done its work."""
+    with change(db):
+        db.execute("DELETE FROM fact WHERE name = ?", (name,))

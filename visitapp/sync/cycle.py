@@ -10,7 +10,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from visitapp.crypto.signing import SigningKey
-from visitapp.errors import ServerRefused, SignedOut, SyncError
+from visitapp.errors import SignedOut, SyncError
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.wire import Appended, NewEntry, OpenRequest, Page, Server
 
@@ -76,6 +76,9 @@ class Local(Protocol):
     def answer(self, request: OpenRequest) -> bytes | None:
         """Certify a joining device: its sealed answer; None when the request is not one that this person invited."""
 
+    def answered(self, request: bytes) -> None:
+        """The server has the answer: that invite is done."""
+
     def waiting(self) -> int:
         """How many entries wait to be sent."""
 
@@ -118,8 +121,7 @@ def _once(local: Local, server: Server, done: _Tally) -> None:
         server.open_session(local.device, local.key)
     _push(local, server, done)
     _pull(local, server, done)
-    if _chores(local, server):
-        _push(local, server, done)
+    _chores(local, server, done)
 
 
 def _push(local: Local, server: Server, done: _Tally) -> None:
@@ -154,22 +156,17 @@ def _pages(local: Local, server: Server, cursor: Cursor) -> Iterator[Taken]:
         cursor = Cursor(cursor.stream, taken.after)
 
 
-def _chores(local: Local, server: Server) -> bool:
-    """What a lead's laptop does: hand over invites, let in those who were invited. Whether there is more to send."""
+def _chores(local: Local, server: Server, done: _Tally) -> None:
+    """What a lead's laptop does: hand over invites, let in those who were invited."""
     for offer in local.offers():
         server.offer_invite(offer.id, offer.sealed, offer.expires)
         local.offered(offer)
     if not local.lets_in:
-        return False
-    certified = False
-    for request in server.open_requests().requests:
-        answer = local.answer(request)
-        if answer is None:
-            continue
-        try:
-            server.answer_invite(request.id, answer)
-        except ServerRefused as refused:
-            if refused.reason != "invite_used":
-                raise
-        certified = True
-    return certified
+        return
+    answers = [(request.id, local.answer(request)) for request in server.open_requests().requests]
+    # The certificate must be on the server before the joining laptop hears of it.
+    _push(local, server, done)
+    for request, answer in answers:
+        if answer is not None:
+            server.answer_invite(request, answer)
+            local.answered(request)

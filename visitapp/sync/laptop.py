@@ -1,0 +1,294 @@
+"""This laptop as a sync cycle sees it: checks on the sync thread, short jobs on the vault's.
+
+`call` runs a job on the vault's thread and waits for it; a job takes a slice of a page and stays under 50 ms.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from visitapp.crypto.signing import SigningKey
+from visitapp.crypto.wrapping import WrappingKey
+from visitapp.errors import NotAuthentic, VaultDamaged
+from visitapp.records.certificates import certified, read_certificate, read_organisation
+from visitapp.records.cose import What, id_of
+from visitapp.records.epochs import Epoch, Grant, StreamKind, read_epoch, read_grant
+from visitapp.records.membership import fold_membership
+from visitapp.records.receipts import Receipt, first_head, fold_heads, next_head, read_receipt
+from visitapp.store import invited, keys, log, sending, streams, waiting
+from visitapp.store.change import change
+from visitapp.store.connection import Connection
+from visitapp.store.reading import Arrival
+from visitapp.sync.cycle import Cursor, Offer, Taken
+from visitapp.sync.letting_in import let_in
+from visitapp.sync.verify import Known, Trust, Verified, verify
+from visitapp.sync.wire import PAGE_BYTES, Appended, NewEntry, OpenRequest, Page, StreamReceipt
+
+T = TypeVar("T")
+FIRST_SLICE = 40
+SLICE_SECONDS = 0.03
+WENT_BACK, HEADS_DIFFER = "went_back", "heads_differ"
+
+
+class Laptop:
+    """Keeps what it has checked of streams for the length of one cycle. Make a new one for each."""
+
+    def __init__(
+        self, db: Connection, call: Callable[[Callable[[], object]], object], now: Callable[[], datetime]
+    ) -> None:
+        self._db = db
+        self._post = call
+        self._now = now
+        held = self._call(lambda: (keys.device(db), keys.pinned(db), keys.certificates(db)))
+        device, pinned, certificates = held
+        if device is None or pinned is None or not device.id:
+            raise VaultDamaged
+        organisation = read_organisation(pinned.statement)
+        self.device = bytes.fromhex(device.id)
+        self.key = SigningKey(device.signing)
+        self._trust = Trust(
+            organisation=organisation,
+            receipt=read_certificate(pinned.receipt),
+            device=self.device,
+            wrapping=WrappingKey(device.wrapping),
+            certificates=certified(organisation, certificates),
+        )
+        self._known: dict[bytes, Known] = {}
+        self._slice = FIRST_SLICE
+
+    def _call(self, work: Callable[[], T]) -> T:
+        return self._post(work)  # type: ignore[return-value]  # what `work` returns
+
+    # Sending.
+
+    def unsent(self) -> Sequence[NewEntry]:
+        """The next page to send."""
+        page = self._call(lambda: sending.unsent(self._db, most=PAGE_BYTES))
+        return [NewEntry(bytes.fromhex(one.stream), one.what, one.signed, one.beside) for one in page]
+
+    def acknowledge(self, page: Sequence[NewEntry], answer: Appended) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+        """Hold the receipts against what was sent; only what they cover counts as sent."""
+        sequences: dict[str, int] = {}
+        refused: dict[str, str] = {}
+        alarms: list[str] = []
+        receipts: list[tuple[StreamReceipt, Receipt]] = []
+        ids = [id_of(entry.signed) for entry in page]
+        by_stream: dict[bytes, list[tuple[int, bytes]]] = {}
+        for entry, id, result in zip(page, ids, answer.results, strict=True):  # noqa: A001  # the field's word
+            if not result.ok:
+                refused[id.hex()] = result.code or "refused"
+            elif result.sequence is not None:
+                by_stream.setdefault(entry.stream, []).append((result.sequence, id))
+        for told in answer.streams:
+            try:
+                receipt = self._receipt(told, by_stream.get(told.stream, []))
+            except NotAuthentic as problem:
+                alarms.append(problem.why)
+                continue
+            receipts.append((told, receipt))
+            sequences |= {id.hex(): number for number, id in by_stream.get(told.stream, ())}  # noqa: A001
+
+        def keep() -> None:
+            with change(self._db):
+                sending.acknowledge(self._db, sequences)
+                sending.set_aside(self._db, refused)
+                for told, receipt in receipts:
+                    streams.keep_receipt(self._db, receipt)
+                    self._move_past_own(told, receipt)
+
+        self._call(keep)
+        return len(sequences), tuple(refused.values()), tuple(alarms)
+
+    def _receipt(self, told: StreamReceipt, sent: Sequence[tuple[int, bytes]]) -> Receipt:
+        receipt = read_receipt(told.receipt, self._trust.receipt)
+        if receipt.stream != told.stream:
+            raise NotAuthentic("stream")
+        self._not_back(receipt)
+        fresh = sorted((number, id) for number, id in sent if number >= told.first)  # noqa: A001
+        numbers = [number for number, _ in fresh]
+        if numbers != list(range(told.first, told.first + len(fresh))) or any(n > receipt.sequence for n, _ in sent):
+            raise NotAuthentic(HEADS_DIFFER)
+        if receipt.sequence != told.first + len(fresh) - 1:
+            raise NotAuthentic(HEADS_DIFFER)
+        if fold_heads(told.before, [id for _, id in fresh]) != receipt.head:  # noqa: A001
+            raise NotAuthentic(HEADS_DIFFER)
+        return receipt
+
+    def _not_back(self, receipt: Receipt) -> None:
+        stream = receipt.stream.hex()
+        highest, same = self._call(
+            lambda: (
+                streams.highest_receipt(self._db, stream),
+                streams.receipt_at(self._db, stream, receipt.sequence),
+            )
+        )
+        if highest is not None and receipt.sequence < highest.sequence:
+            raise NotAuthentic(WENT_BACK)
+        if same is not None and same.head != receipt.head.hex():
+            raise NotAuthentic(HEADS_DIFFER)
+
+    def _move_past_own(self, told: StreamReceipt, receipt: Receipt) -> None:
+        """Where nothing but our own entries is new, there is nothing to fetch."""
+        stream = streams.stream(self._db, told.stream.hex())
+        if stream is None:
+            return
+        head = stream.head or first_head(told.stream).hex()
+        if stream.cursor == told.first - 1 and head == told.before.hex():
+            streams.move(self._db, stream.id, receipt.sequence, receipt.head.hex())
+
+    # Taking in.
+
+    def changes_after(self) -> int:
+        """The last change worked through."""
+        return self._call(lambda: streams.changes_seen(self._db))
+
+    def behind(self, moved: Sequence[tuple[bytes, int]]) -> Sequence[Cursor]:
+        """The streams that have more, the organisation's first: it says whom to believe in the others."""
+
+        def cursors() -> dict[str, int]:
+            return {one.id: one.cursor for one in streams.everything(self._db)}
+
+        here = self._call(cursors)
+        found = [
+            Cursor(stream, here.get(stream.hex(), 0)) for stream, newest in moved if here.get(stream.hex(), 0) < newest
+        ]
+        # The server lists what moved in order of change: the most recently active stand last.
+        found.reverse()
+        return sorted(found, key=lambda one: one.stream != self._trust.organisation.id)
+
+    def caught_up(self, change: int) -> None:
+        """Everything up to this change is taken in."""
+        self._call(lambda: streams.saw_changes(self._db, change))
+
+    def take_in(self, cursor: Cursor, page: Page) -> Taken:
+        """Check a page against its receipt and head, then keep it slice by slice."""
+        known = self._of(cursor.stream)
+        try:
+            heads, receipt = self._heads(cursor, page)
+        except NotAuthentic as problem:
+            return Taken(0, cursor.after, alarms=(problem.why,))
+        verified = verify(page.entries, known, self._trust)
+        received = 0
+        for start, arrivals in self._slices(verified.arrivals):
+            end = start + len(arrivals)
+            reached, head = page.entries[end - 1].sequence, heads[end - 1]
+            received += self._keep(known, verified, arrivals, reached, head)
+        self._call(lambda: streams.keep_receipt(self._db, receipt))
+        while self._call(lambda: waiting.wake(self._db)):
+            pass
+        odd = tuple(one.reason for one in verified.arrivals if one.state == "quarantined")
+        after = page.entries[-1].sequence if page.entries else cursor.after
+        return Taken(received, after, set_aside=odd)
+
+    def _heads(self, cursor: Cursor, page: Page) -> tuple[list[bytes], Receipt]:
+        receipt = read_receipt(page.receipt, self._trust.receipt)
+        if receipt.stream != cursor.stream:
+            raise NotAuthentic("stream")
+        stream = self._call(lambda: streams.stream(self._db, cursor.stream.hex()))
+        head = bytes.fromhex(stream.head) if stream and stream.head else first_head(cursor.stream)
+        if not page.entries:
+            raise NotAuthentic(WENT_BACK if receipt.sequence < cursor.after else HEADS_DIFFER)
+        if page.before != head:
+            raise NotAuthentic(HEADS_DIFFER)
+        heads = []
+        for number, entry in enumerate(page.entries, cursor.after + 1):
+            if entry.sequence != number:
+                raise NotAuthentic(HEADS_DIFFER)
+            head = next_head(head, id_of(entry.signed))
+            heads.append(head)
+        if (receipt.sequence, receipt.head) != (page.entries[-1].sequence, head):
+            raise NotAuthentic(HEADS_DIFFER)
+        same = self._call(lambda: streams.receipt_at(self._db, cursor.stream.hex(), receipt.sequence))
+        if same is not None and same.head != receipt.head.hex():
+            raise NotAuthentic(HEADS_DIFFER)
+        return heads, receipt
+
+    def _slices(self, arrivals: Sequence[Arrival]) -> Iterator[tuple[int, Sequence[Arrival]]]:
+        start = 0
+        while start < len(arrivals):
+            size = self._slice
+            begun = time.monotonic()
+            yield start, arrivals[start : start + size]
+            took = time.monotonic() - begun
+            # As many as fit: half as many after a slow slice, more after a quick one.
+            self._slice = max(5, size // 2) if took > SLICE_SECONDS else min(200, size + 5)
+            start += size
+
+    def _keep(self, known: Known, verified: Verified, arrivals: Sequence[Arrival], reached: int, head: bytes) -> int:
+        stream = known.stream.hex()
+
+        def keep() -> int:
+            with change(self._db):
+                keys.keep_certificates(self._db, verified.certificates)
+                self._keep_stream(known)
+                keys.keep_epochs(self._db, stream, {epoch.hex(): key for epoch, key in verified.keys.items()})
+                taken = log.take_in(self._db, arrivals, self._now().isoformat(timespec="seconds"))
+                streams.move(self._db, stream, reached, head.hex())
+            return taken.new
+
+        return self._call(keep)
+
+    def _keep_stream(self, known: Known) -> None:
+        stream, membership = known.stream.hex(), known.membership
+        if membership is None:
+            return
+        epoch, members = membership.epoch.hex(), membership.head.hex()
+        if streams.stream(self._db, stream) is None:
+            kind = StreamKind(membership.kind).name.lower()
+            streams.keep(
+                self._db,
+                streams.Stream(id=stream, kind=kind, epoch=epoch, members=members),  # type: ignore[arg-type]  # the names
+            )
+        else:
+            streams.changed_members(self._db, stream, epoch, members)
+
+    def _of(self, stream: bytes) -> Known:
+        known = self._known.get(stream)
+        if known is None:
+            statements, held = self._call(
+                lambda: (log.statements(self._db, stream.hex()), keys.epoch_keys(self._db, stream.hex()))
+            )
+            members: list[Epoch | Grant] = [
+                read_epoch(one.signed) if one.what == What.EPOCH else read_grant(one.signed)
+                for one in statements
+                if one.what in (What.EPOCH, What.GRANT)
+            ]
+            known = Known(
+                stream=stream,
+                membership=fold_membership(members, self._trust.certificates) if members else None,
+                keys={bytes.fromhex(epoch): key for epoch, key in held.items()},
+            )
+            self._known[stream] = known
+        return known
+
+    # Letting in.
+
+    @property
+    def lets_in(self) -> bool:
+        """Whether somebody was invited from here who has not joined."""
+        return bool(self._call(lambda: invited.everything(self._db)))
+
+    def offers(self) -> Sequence[Offer]:
+        """Invites that the server does not have."""
+        found = self._call(lambda: invited.everything(self._db))
+        return [Offer(bytes.fromhex(one.id), one.sealed, one.expires) for one in found if not one.offered]
+
+    def offered(self, offer: Offer) -> None:
+        """The server has it."""
+        self._call(lambda: invited.offered(self._db, offer.id.hex()))
+
+    def answer(self, request: OpenRequest) -> bytes | None:
+        """Certify a joining device and grant it the organisation's stream; the sealed answer."""
+        known = self._of(self._trust.organisation.id)
+        return self._call(
+            lambda: let_in(self._db, request.id, request.request, known, self._trust, self.key, self._now())
+        )
+
+    def answered(self, request: bytes) -> None:
+        """That invite is done."""
+        self._call(lambda: invited.forget(self._db, request.hex()))
+
+    def waiting(self) -> int:
+        """How many entries wait to be sent."""
+        return self._call(lambda: sending.counts(self._db).unsent)

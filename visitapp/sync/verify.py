@@ -1,0 +1,140 @@
+"""What the server sends, checked before anything of it is kept. Nothing here touches the vault or the network.
+
+A stream's entries are read in the server's order. Statements move the trust (certificates, members, keys) along; a
+record counts when a member's certified device signed it. What fails is kept and set aside with its reason: one bad
+entry never holds up the rest.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from visitapp.crypto.wrapping import WrappingKey
+from visitapp.errors import NotAMember, NotAuthentic, NotUnderstood, RecordError
+from visitapp.records.certificates import Certificate, Organisation, check_certificate, read_certificate
+from visitapp.records.cose import What, read1, what_of
+from visitapp.records.envelope import check_record, read_record
+from visitapp.records.epochs import Epoch, Grant, open_epoch, open_grant, read_epoch, read_grant
+from visitapp.records.membership import Membership, advance
+from visitapp.records.receipts import read_restart
+from visitapp.store import reading
+from visitapp.store.reading import Arrival
+from visitapp.sync.wire import StoredEntry
+
+
+class Trust(Struct, kw_only=True):
+    """Whom this laptop believes. `certificates` grows as they come in; the rest was pinned when it joined."""
+
+    organisation: Organisation
+    receipt: Certificate
+    device: bytes
+    wrapping: WrappingKey
+    certificates: dict[bytes, Certificate]
+
+
+class Known(Struct, kw_only=True):
+    """What is known of one stream: its members so far, and the keys that this laptop holds (epoch id -> key)."""
+
+    stream: bytes
+    membership: Membership | None = None
+    keys: dict[bytes, bytes] = field(default_factory=dict)
+
+
+class Verified(Struct, kw_only=True):
+    """A page after checking, and what it added to the trust."""
+
+    arrivals: list[Arrival]
+    certificates: list[Certificate]
+    keys: dict[bytes, bytes]
+
+
+def verify(entries: Iterable[StoredEntry], known: Known, trust: Trust) -> Verified:
+    """Check entries in order; `known` and `trust` are moved along. Raises nothing for what the server sent."""
+    found = Verified(arrivals=[], certificates=[], keys={})
+    for entry in entries:
+        try:
+            arrival = _one(entry, known, trust, found)
+        except NotUnderstood as problem:
+            arrival = _kept_for_later(entry, known.stream, problem)
+        except RecordError as problem:
+            arrival = reading.unproven(
+                known.stream.hex(), entry.what, entry.signed, entry.beside, problem.why, entry.sequence
+            )
+        found.arrivals.append(arrival)
+    return found
+
+
+def _one(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> Arrival:
+    what = what_of(entry.what)
+    if what == What.RECORD:
+        return _record(entry, known, trust)
+    signed = read1(what, entry.signed)
+    match what:
+        case What.CERTIFICATE:
+            _certificate(entry, trust, found)
+        case What.EPOCH | What.GRANT:
+            _members(entry, what, known, trust, found)
+        case What.RESTART:
+            if read_restart(entry.signed, trust.receipt).stream != known.stream:
+                raise NotAuthentic("stream")
+        case What.ORGANISATION:
+            if entry.signed != trust.organisation.signed:
+                raise NotAuthentic("organisation")
+        case _:
+            raise NotAuthentic("what")
+    return reading.statement(signed, known.stream.hex(), entry.sequence)
+
+
+def _record(entry: StoredEntry, known: Known, trust: Trust) -> Arrival:
+    envelope = read_record(entry.signed)
+    core = envelope.core
+    certificate = trust.certificates.get(core.device)
+    if certificate is None:
+        raise NotAMember("uncertified")
+    check_record(envelope, entry.beside, certificate.signing)
+    if (core.organisation, core.stream) != (trust.organisation.id, known.stream):
+        raise NotAuthentic("stream")
+    arrival = reading.record(envelope, entry.beside, known.keys.get(core.epoch), entry.sequence)
+    try:
+        if known.membership is None:
+            raise NotAMember("member")
+        known.membership.check_writer(core.device, core.epoch)
+    except NotAMember as problem:
+        return reading.refused(arrival, problem.why)
+    if arrival.entry is not None and arrival.entry.by != certificate.member.hex():
+        # Signed by one person in the name of another: kept, told, and never shown as the other's words.
+        return reading.refused(arrival, "author")
+    return arrival
+
+
+def _certificate(entry: StoredEntry, trust: Trust, found: Verified) -> None:
+    certificate = read_certificate(entry.signed)
+    check_certificate(certificate, trust.organisation, trust.certificates)
+    trust.certificates[certificate.id] = certificate
+    found.certificates.append(certificate)
+
+
+def _members(entry: StoredEntry, what: What, known: Known, trust: Trust, found: Verified) -> None:
+    statement: Epoch | Grant = read_epoch(entry.signed) if what == What.EPOCH else read_grant(entry.signed)
+    before = known.membership
+    if before is not None and statement.statement == before.head:
+        return
+    if statement.stream != known.stream:
+        raise NotAuthentic("stream")
+    if statement.organisation != trust.organisation.id:
+        raise NotAuthentic("organisation")
+    known.membership = advance(before, statement, trust.certificates)
+    try:
+        if isinstance(statement, Epoch):
+            keys = {statement.id: open_epoch(statement, trust.device, trust.wrapping)}
+        else:
+            keys = open_grant(statement, known.membership.epochs, trust.device, trust.wrapping)
+    except NotAMember:
+        return
+    known.keys.update(keys)
+    found.keys.update(keys)
+
+
+def _kept_for_later(entry: StoredEntry, stream: bytes, problem: NotUnderstood) -> Arrival:
+    """A statement of a newer version: kept as it came, under the hash of its bytes, and told apart."""
+    return reading.unproven(stream.hex(), entry.what, entry.signed, entry.beside, problem.why, entry.sequence)
