@@ -122,6 +122,12 @@ def describe(error: Any) -> str:
     place, trace = "", error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        place = f"{code.co_filename.replace(chr(92), '/').rpartition('/visitapp/')[2]}:{trace.tb_lineno}"
+        place = f"{_short(code.co_filename)}:{trace.tb_lineno}"
         trace = trace.tb_next
     return f"{type(error).__name__} {place}".strip()
+
+
+def _short(path: str) -> str:
+    """A file's path inside the program; only its name where it lies outside."""
+    _, inside, rest = path.replace("\\", "/").rpartition("/visitapp/")
+    return rest if inside else rest.rpartition("/")[2]

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from visitapp.ui.kit.card import Card, Facts
 from visitapp.ui.kit.fields import PassphraseField
@@ -39,7 +39,10 @@ class CoverPage(QWidget):
         times = say("cover.times").split()
         card = Card()
         card.add(Facts([(at, say(f"cover.entry.{place}")) for place, at in enumerate(times, 1)]))
-        box.addWidget(card)
+        across = QHBoxLayout()
+        across.addWidget(card, 3)
+        across.addStretch(1)
+        box.addLayout(across)
         self.field = PassphraseField(say("unlock.passphrase"), say("unlock.show"))
         self.button = Button(say("cover.sign_in"))
         box.addWidget(self.field)

@@ -36,6 +36,7 @@ class NumbersCard(Card):
             self._checked.setText(self._say("numbers.checked", day=card.checked_on))
         for row, (what, number) in enumerate(rows):
             dial = Prose(number, "number", selectable=True)
+            dial.setWordWrap(False)
             dial.setAccessibleName(f"{what}: {number}")
             dial.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._grid.addWidget(Para(what), row, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from visitapp.ui.kit.announce import announce
@@ -19,10 +19,11 @@ from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.paint import line_width
 from visitapp.ui.kit.text import Hint, Title
 from visitapp.ui.theme.theme import percent_of
-from visitapp.ui.theme.tokens import XL, XXL, L, M, S, scaled
+from visitapp.ui.theme.tokens import XL, XS, XXL, L, M, S, scaled
 
 _ASIDE = 320
 _CARD_SIDES = 2 * XL + 2
+_ANY = 16_777_215
 
 
 class Command(Struct, frozen=True):
@@ -68,10 +69,13 @@ class Page(QWidget):
         whole.setSpacing(M)
         head = QHBoxLayout()
         head.setSpacing(L)
-        head.addWidget(self.title, 1)
+        names = QVBoxLayout()
+        names.setSpacing(XS)
+        names.addWidget(self.title)
+        names.addWidget(self.hint)
+        head.addLayout(names, 1)
         head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         whole.addLayout(head)
-        whole.addWidget(self.hint)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(XL)
         whole.addLayout(self._sides, 1)
@@ -172,7 +176,7 @@ class Page(QWidget):
         for place in (self.column, self._aside, self._foot):
             for widget in place.findChildren(QWidget):
                 if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled():
-                    return widget
+                    return _answered(widget)
         return None
 
     def changeEvent(self, event: QEvent) -> None:
@@ -197,11 +201,20 @@ class Page(QWidget):
         aside = scaled(_ASIDE, percent_of(self))
         beside = self.wide or self.width() >= column * 4 // 5 + aside + XL + 2 * XXL
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        # Below each other margins keep the lines short: Qt reckons wrapped heights by the cell, not by greatest widths.
+        over = 0 if beside else max(0, self.width() - 2 * XXL - column)
+        self._sides.setContentsMargins(0, 0, over, 0)
         if not self.wide:
-            self.column.setMaximumWidth(column)
+            self.column.setMaximumWidth(column if beside else _ANY)
         self._aside.setMinimumWidth(aside if beside else 0)
-        self._aside.setMaximumWidth(round(aside * 1.4) if beside else column)
+        self._aside.setMaximumWidth(round(aside * 1.4) if beside else _ANY)
 
     def position(self) -> QPoint:
         """How far the page is scrolled, so that it can be opened there again."""
         return QPoint(0, self.pane.verticalScrollBar().value())
+
+
+def _answered(widget: QWidget) -> QWidget:
+    """The chosen answer of a group of radio buttons instead of its first, as with Tab."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return (group.checkedButton() if group is not None else None) or widget

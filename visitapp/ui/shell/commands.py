@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.page import Command
 from visitapp.ui.kit.paint import line_width
 from visitapp.ui.kit.text import Hint
-from visitapp.ui.theme.tokens import CONTROL, L, S
+from visitapp.ui.theme.tokens import L, M, S
 from visitapp.words import Say
 
 
@@ -32,7 +32,7 @@ class CommandPalette(QFrame):
         self._over = parent
         self._say = say
         self._commands: Sequence[Command] = ()
-        self.setProperty("card", True)
+        self.setProperty("float", True)
         self.setAccessibleName(say("shell.commands"))
         box = QVBoxLayout(self)
         box.setContentsMargins(L, L, L, L)
@@ -73,11 +73,10 @@ class CommandPalette(QFrame):
         found = matching(self._commands, typed)
         self.list.clear()
         for command in found:
-            item = QListWidgetItem(f"{command.words}   {command.keys}".rstrip())
+            words = f"{command.words} ({command.keys})" if command.keys else command.words
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, self._commands.index(command))
-            size = item.sizeHint()
-            size.setHeight(max(CONTROL, self.fontMetrics().height() + 2 * S))
-            item.setSizeHint(size)
+            item.setSizeHint(QSize(10, self.fontMetrics().height() + 2 * M))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._none.setVisible(not found)

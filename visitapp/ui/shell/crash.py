@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from visitapp.ui.background import describe
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.flow import Row
+from visitapp.ui.kit.paint import line_width
 from visitapp.ui.kit.press import Button, PrimaryButton
 from visitapp.ui.kit.text import Heading, Para, Small
 from visitapp.ui.theme.tokens import XL, L, M
@@ -39,6 +40,8 @@ class CrashDialog(QDialog):
         box.addWidget(Row(go_on, leave, gap=M))
         go_on.setFocus()
         announce(self, say("crash.heading"), at_once=True)
+        width = line_width(self.fontMetrics()) + 2 * XL
+        self.resize(width, box.heightForWidth(width))
 
 
 class Unexpected(QObject):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from visitapp.ui.kit.press import Button
-from visitapp.ui.kit.text import Prose
+from visitapp.ui.kit.text import Icon, Prose
 from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import XS, M, S, scaled
 from visitapp.words import Say
@@ -35,8 +35,12 @@ class SideBar(QFrame):
         self._box.setContentsMargins(M, M, M, M)
         self._box.setSpacing(XS)
         self._name = Prose(say("shell.name"), "heading")
-        self._name.setContentsMargins(M, 0, 0, S)
-        self._box.addWidget(self._name)
+        head = QHBoxLayout()
+        head.setContentsMargins(M, XS, 0, S)
+        head.setSpacing(S)
+        head.addWidget(Icon("visitapp", "primary"))
+        head.addWidget(self._name, 1)
+        self._box.addLayout(head)
         group = QButtonGroup(self)
         for key in PLACES:
             button = self._button(say(f"shell.place.{key}"), key)

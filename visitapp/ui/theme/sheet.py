@@ -81,6 +81,7 @@ QWidget[ground="surface"] {{ background: {t.surface}; }}
 QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 10px; }}
 QFrame[summary="true"] {{ background: {t.surface}; border: 3px solid {t.danger}; border-radius: 8px; }}
 QFrame[summary="true"]:focus {{ border-color: {t.focus}; }}
+QFrame[float="true"] {{ background: {t.surface}; border: 2px solid {t.field_border}; border-radius: 10px; }}
 QFrame[sunken="true"] {{ background: {t.sunken}; border: 0; border-radius: 8px; }}
 {banners}
 QFrame#sidebar {{ background: {t.surface}; border: 0; border-right: 1px solid {t.line}; }}
@@ -99,6 +100,7 @@ QListView, QTableView {{ background: {t.surface}; color: {t.text}; border: 3px s
 QListView[ground="none"] {{ background: transparent; border-color: transparent; }}
 QListView:focus, QTableView:focus, QListView[ground="none"]:focus {{ border: 3px solid {t.focus}; }}
 QTableView::item {{ padding: 6px 8px; }}
+QListWidget::item {{ padding: 4px 12px; border-radius: 6px; }}
 QTableView::item:selected, QListView::item:selected {{ background: {t.primary_soft}; color: {t.text}; }}
 QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView::section {{ background: {t.sunken}; color: {t.text}; font-weight: 600; padding: 8px; border: 0;

@@ -1,6 +1,6 @@
 """The page that asks for the passphrase, at the start and while locked, with the numbers to ring beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from visitapp.ui.theme.tokens import FOLD_BELOW, XL, XXL, M, S, scaled
 from visitapp.words import Say
 
 _CARD, _NUMBERS = 440, 360
+_ANY = 16_777_215
 
 
 class UnlockPage(QWidget):
@@ -120,15 +121,26 @@ class UnlockPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_sides"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side where there is room, else one below the other.
+
+        Margins, not greatest widths, keep the cards narrow below each other: Qt reckons wrapped heights by the cell.
+        """
         percent = percent_of(self)
         beside = self.width() >= scaled(FOLD_BELOW, percent) + 2 * XXL + S + M
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         room = self.width() - 2 * XXL
-        self._card.setMaximumWidth(min(room, scaled(_CARD, percent)))
-        self._card.setMinimumWidth(min(room, scaled(_CARD, percent)))
-        width = scaled(_NUMBERS if beside else _CARD, percent)
-        self.numbers.setMaximumWidth(min(room, width))
-        self.numbers.setMinimumWidth(min(room, width))
-        for card in (self._card, self.numbers):
-            across = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignHCenter
-            self._sides.setAlignment(card, across)
+        sides = XXL if beside else max(XXL, (self.width() - scaled(_CARD, percent)) // 2)
+        self._sides.setContentsMargins(sides, XXL, sides, XXL)
+        for card, width in ((self._card, _CARD), (self.numbers, _NUMBERS)):
+            wanted = min(room, scaled(width, percent))
+            card.setMinimumWidth(wanted if beside else 0)
+            card.setMaximumWidth(wanted if beside else _ANY)
+            self._sides.setAlignment(card, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0))
