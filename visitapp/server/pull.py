@@ -15,13 +15,13 @@ def changes(service: Service, device: bytes, after: int) -> Changes:
     """
     service.served()
     with service.database.reading() as db:
-        moved = streams.moved(db, device, after, _STREAMS_AN_ANSWER + 1)
-        if not moved and after > streams.newest_change(db):
+        newest, moved = streams.moved(db, device, after, _STREAMS_AN_ANSWER + 1)
+        if after > newest:
             after = 0
-            moved = streams.moved(db, device, after, _STREAMS_AN_ANSWER + 1)
+            newest, moved = streams.moved(db, device, after, _STREAMS_AN_ANSWER + 1)
     told = moved[:_STREAMS_AN_ANSWER]
-    end = told[-1][2] if told else after
-    return Changes([Moved(stream, sequence) for stream, sequence, _ in told], end, len(told) == len(moved))
+    end = told[-1].changed if told else after
+    return Changes([Moved(one.stream, one.sequence) for one in told], end, len(told) == len(moved))
 
 
 def page(service: Service, device: bytes, stream: bytes, after: int, limit: int) -> Page:

@@ -15,7 +15,7 @@ from visitapp.server.service import Service
 A = TypeVar("A", bound=Answer)
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:  # async: a plain function would cost a thread
     service: Service = request.app.state.service
     return service
 

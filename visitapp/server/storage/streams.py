@@ -1,7 +1,7 @@
 """Streams: where each stands, who its members are, which epochs it has, and the one change number over all of them."""
 
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from visitapp.records.epochs import StreamKind, StreamRole
@@ -25,17 +25,19 @@ class StreamRow(Struct, frozen=True):
 
 
 _COLUMNS = [stream.c[name] for name in StreamRow.__struct_fields__]
+_FIND = select(*_COLUMNS).where(stream.c.id == bindparam("wanted"))
+_ROLE = select(member.c.role).where(member.c.stream == bindparam("of"), member.c.certificate == bindparam("device"))
 
 
 def find(db: Connection, id: bytes) -> StreamRow | None:  # noqa: A002  # the field's word
     """A stream by its id (16 bytes)."""
-    row = db.execute(select(*_COLUMNS).where(stream.c.id == id)).one_or_none()
+    row = db.execute(_FIND, {"wanted": id}).one_or_none()
     return None if row is None else StreamRow(*row)
 
 
 def lock(db: Connection, id: bytes) -> StreamRow | None:  # noqa: A002
     """A stream whose row nobody else changes until this transaction ends."""
-    row = db.execute(select(*_COLUMNS).where(stream.c.id == id).with_for_update()).one_or_none()
+    row = db.execute(_FIND.with_for_update(), {"wanted": id}).one_or_none()
     return None if row is None else StreamRow(*row)
 
 
@@ -65,8 +67,7 @@ def advance(db: Connection, row: StreamRow) -> None:
 
 def role(db: Connection, number: int, device: bytes) -> StreamRole | None:
     """A device's role in a stream now; None: not a member."""
-    where = (member.c.stream == number) & (member.c.certificate == device)
-    found = db.scalar(select(member.c.role).where(where))
+    found = db.scalar(_ROLE, {"of": number, "device": device})
     return None if found is None else StreamRole(found)
 
 
@@ -104,18 +105,33 @@ def write_membership(db: Connection, number: int, before: Membership | None, aft
         db.execute(insert(epoch), rows)
 
 
-def moved(db: Connection, device: bytes, after: int, limit: int) -> list[tuple[bytes, int, int]]:
-    """(stream, sequence, change number) of the device's streams that moved after a change number, in its order."""
-    question = (
-        select(stream.c.id, stream.c.sequence, stream.c.changed)
-        .join(member, member.c.stream == stream.c.number)
-        .where(member.c.certificate == device, stream.c.changed > after)
-        .order_by(stream.c.changed)
-        .limit(limit)
-    )
-    return [(row.id, row.sequence, row.changed) for row in db.execute(question)]
+class Moved(Struct, frozen=True):
+    """A stream that moved, with its newest number and the change number of that."""
+
+    stream: bytes
+    sequence: int
+    changed: int
 
 
-def newest_change(db: Connection) -> int:
-    """The newest change number that was given."""
-    return db.scalar(select(counter.c.value).where(counter.c.name == "change")) or 0
+def moved(db: Connection, device: bytes, after: int, limit: int) -> tuple[int, list[Moved]]:
+    """The newest change number given to anything, and the device's streams that moved after one, in its order."""
+    rows = db.execute(_MOVED, {"device": device, "after": after, "most": limit}).all()
+    newest: int = rows[0][0]
+    return newest, [Moved(*row[1:]) for row in rows if row[1] is not None]
+
+
+# Asked at every sync of every laptop: built once, and one question for both answers.
+_OF_DEVICE = (
+    select(stream.c.id, stream.c.sequence, stream.c.changed)
+    .join(member, member.c.stream == stream.c.number)
+    .where(member.c.certificate == bindparam("device"), stream.c.changed > bindparam("after"))
+    .order_by(stream.c.changed)
+    .limit(bindparam("most"))
+    .subquery()
+)
+_MOVED = (
+    select(counter.c.value, _OF_DEVICE)
+    .select_from(counter.outerjoin(_OF_DEVICE, true()))
+    .where(counter.c.name == "change")
+    .order_by(_OF_DEVICE.c.changed)
+)
