@@ -1,0 +1,120 @@
+"""What is gathered while a file is read: the items found, the ids given, what refers to what, and what is wrong."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from visitapp.domain.items import AnyItem
+from visitapp.exchange.problems import MOST_PROBLEMS, Problem, refused
+from visitapp.exchange.tree import Leaf, Node, found_in
+from visitapp.words import Text, text
+
+CHILD_PREFIX = "child:"
+CHILDREN = frozenset({"child"})
+_MOST_NAMED = 40
+
+
+def spoken_child(written: str) -> str:
+    """The child's id where child:ID stands; "" for other words."""
+    child = written.removeprefix(CHILD_PREFIX)
+    return child if child != written and child and not any(sign.isspace() for sign in child) else ""
+
+
+class Found(Struct, eq=False):
+    """An item read from the file. `above`: what it stands in. `recorded`: its own `recorded_on`, if it says one."""
+
+    item: AnyItem
+    line: int
+    above: "Found | None"
+    recorded: date | None = None
+    never: bool = False
+
+
+class Given(Struct, frozen=True):
+    """An id that something in the file has. `kind`: what references call such a thing; "" for what none can name."""
+
+    kind: str
+    line: int
+
+
+class Reference(Struct, frozen=True):
+    """A place that names something by its id. `free`: plain words may stand there as well.
+
+    `spoken`: a child may be named as child:ID. `contact`: the one that the place stands in.
+    """
+
+    to: str
+    kinds: frozenset[str]
+    free: bool
+    spoken: bool
+    line: int
+    path: str
+    contact: str
+
+
+class Reading:
+    """Everything gathered so far. Problems are collected, so that a person can mend them in one go."""
+
+    def __init__(self, file: str, taken: Iterable[str], questions: frozenset[str]) -> None:
+        self.file = file
+        self.questions = questions
+        self.problems: list[Problem] = []
+        self.found: list[Found] = []
+        self.ids: dict[str, Given] = {}
+        self.references: list[Reference] = []
+        self.contact = ""
+        self.marks_here: list[str] = []
+        self._taken = frozenset(taken)
+
+    def problem(self, problem: Problem) -> None:
+        """Note a problem; give up when there are more than anyone would mend at once."""
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.stop()
+
+    def stop(self) -> None:
+        """Raises FileRefused if anything is wrong so far."""
+        if self.problems:
+            raise refused(self.file, self.problems)
+
+    def odd(self, node: Node, path: str, allowed: Text) -> None:
+        """What stands there cannot stand there."""
+        self.problem(Problem("exchange.not_allowed", node.line, path, found_in(node), allowed))
+
+    def know(self, id: str, kind: str, line: int, path: str) -> None:  # noqa: A002  # the field's word
+        """An id of the file. Each belongs to one thing."""
+        before = self.ids.get(id)
+        if before is not None:
+            allowed = text("exchange.allowed.own_id")
+            self.problem(Problem("exchange.same_id", line, path, id, allowed, {"first": before.line}))
+            return
+        self.ids[id] = Given(kind, line)
+
+    def made_id(self, wanted: str) -> str:
+        """An id for what has none in the file: where it stands, marked until nothing else is called so."""
+        while wanted in self._taken:
+            wanted += "'"
+        return wanted
+
+    def refer(self, to: str, kinds: frozenset[str], leaf: Leaf, path: str, free: bool, spoken: bool) -> None:
+        """Something is named here by its id; looked up when the whole file has been read."""
+        self.references.append(Reference(to, kinds, free, spoken, leaf.line, path, self.contact))
+
+    def target(self, reference: Reference) -> str | None:
+        """The id that a reference means; None when it is plain words. A broken one is None and a problem."""
+        child = spoken_child(reference.to) if reference.spoken else ""
+        to, kinds = (child, CHILDREN) if child else (reference.to, reference.kinds)
+        given = self.ids.get(to)
+        if given is not None and given.kind in kinds:
+            return to
+        if child or not reference.free:
+            self._broken(reference)
+        return None
+
+    def _broken(self, reference: Reference) -> None:
+        ids = [one for one, given in self.ids.items() if given.kind in reference.kinds]
+        named = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
+        kinds = ", ".join(sorted(reference.kinds))
+        allowed = text("exchange.allowed.reference", kinds=kinds, ids=named or "–")
+        self.problem(Problem("exchange.no_such", reference.line, reference.path, reference.to, allowed))
