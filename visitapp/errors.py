@@ -14,7 +14,7 @@ VisitAppError
     - NotAMember       signed by a device that may not write there
     - NotUnderstood    authentic, but of a newer version
   + SyncError
-    - Offline, SignedOut, ServerRefused, OtherOrganisation, ServerWentBack
+    - Offline, SignedOut, Locked, ServerRefused, OtherOrganisation, ServerWentBack
 
 `message` is the id of the sentence in the catalogue; `named` are its arguments, shown to the person and never logged.
 `str(error)` holds the class and its `code` only, so that a log never carries a name, a note or a key.
@@ -179,6 +179,13 @@ class SignedOut(SyncError):
 
     message = "error.signed_out"
     code = "signed-out"
+
+
+class Locked(SyncError):
+    """The vault was locked in the middle of a cycle; the next one goes on from there."""
+
+    message = "error.locked"
+    code = "locked"
 
 
 class ServerRefused(SyncError):

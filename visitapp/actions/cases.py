@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from visitapp.actions.session import Session
-from visitapp.actions.writing import make_case_stream, write
+from visitapp.actions.writing import make_case_stream, settle, write
 from visitapp.domain.case import Case
 from visitapp.domain.contact import Contact
 from visitapp.domain.family import CaseHeader, Child
@@ -112,7 +112,8 @@ def take_in(session: Session, file: casefile.CaseFile) -> str:
     made = entries.entries(file, session.who.member, session.new_id, session.at())
     stream = make_case_stream(session)
     for entry in made:
-        write(session, stream, entry)
+        write(session, stream, entry, many=True)
+    settle(session)
     return stream
 
 

@@ -10,7 +10,7 @@ from visitapp.domain.organisation import Member
 from visitapp.errors import VaultDamaged
 from visitapp.questions.bank import compile_bank
 from visitapp.resources import resource
-from visitapp.store import items, keyfile, keys, opening, streams
+from visitapp.store import heads, items, keyfile, keys, opening, streams
 from visitapp.words import Words
 
 
@@ -40,6 +40,11 @@ def session_of(
     device = keys.device(db)
     if device is None:
         raise VaultDamaged
+    if heads.check(db, heads.read(profile)) == "behind":
+        # Put back from a copy: its numbers may have been given already, so it goes on in new chains.
+        keys.new_incarnation(db, new_id())
+        device = keys.device(db) or device
+        heads.write(profile, heads.of(db))
     session = Session(
         db=db,
         profile=profile,

@@ -10,6 +10,7 @@ from msgspec import Struct
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.family import Professional
 from visitapp.domain.organisation import MemberRole, OrganisationSettings, Thresholds
+from visitapp.errors import Locked
 from visitapp.questions.bank import Bank
 from visitapp.store import items, keys, streams
 from visitapp.words import Words
@@ -45,12 +46,40 @@ class Session:
         self.db = db
         self.profile = profile
         self.who = who
-        self.device = device
+        self._device: keys.Device | None = device
         self.bank = bank
         self.say = say
         self.clock = clock
         self.new_id = new_id
         self._kept: dict[str, tuple[int, list[Kept]]] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault is open; not between a lock and the next unlock."""
+        return self.db is not None
+
+    def shut(self) -> None:
+        """Close the vault; forget its keys and what was read of it. Screens keep this session for the next unlock."""
+        if self.db is not None:
+            self.db.close()
+        self.db = None
+        self._device = None
+        self._kept = {}
+
+    def take_over(self, opened: "Session") -> None:
+        """Go on with the vault that another session of the same profile has just opened."""
+        self.db, self._device, self.who = opened.db, opened.device, opened.who
+
+    @property
+    def device(self) -> keys.Device:
+        """This laptop's keys. Raises Locked after a lock."""
+        if self._device is None:
+            raise Locked
+        return self._device
+
+    @device.setter
+    def device(self, device: keys.Device) -> None:
+        self._device = device
 
     def now(self) -> datetime:
         """The local time, with its UTC offset."""

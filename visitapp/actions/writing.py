@@ -18,7 +18,7 @@ from visitapp.records.chain import deps
 from visitapp.records.content import encode_entry
 from visitapp.records.envelope import Core, seal_record
 from visitapp.records.epochs import StreamKind, StreamRole, make_epoch
-from visitapp.store import keys, log, reading, streams
+from visitapp.store import heads, keys, log, reading, streams
 from visitapp.store.change import change
 
 SALT = 32
@@ -46,12 +46,12 @@ def make_case_stream(session: Session) -> str:
         raise Refused("enrol.not_joined")
     known = directory(session)
     own = bytes.fromhex(session.device.id)
-    members = {
-        certificate.id: (certificate, StreamRole.LEAD)
-        for certificate in known.values()
-        if certificate.role == Role.ISSUER
-    }
-    members.setdefault(own, (known[own], StreamRole.WORKER))
+    member = known[own].member
+    members = {one.id: (one, StreamRole.LEAD) for one in known.values() if one.role == Role.ISSUER}
+    for one in known.values():
+        if one.role == Role.DEVICE and one.member == member:
+            # A second laptop of the same person reads and writes what the first does.
+            members[one.id] = (one, StreamRole.WORKER)
     stream, epoch_key = os.urandom(STREAM), os.urandom(KEY)
     epoch = make_epoch(
         organisation=read_organisation(pinned.statement),
@@ -79,9 +79,11 @@ def write(
     *,
     instead: Callable[[str], Draft] | None = None,
     discard: str = "",
+    many: bool = False,
 ) -> str:
     """Sign an entry into a stream; the record's id. `instead`: the draft that stays, `discard`: the one that is done.
 
+    `many`: one of several in a row; the caller ends them with `settle`.
     Raises Refused when this laptop holds no key for the stream.
     """
     db, device = session.db, session.device
@@ -109,7 +111,14 @@ def write(
     record = sealed.id.hex()
     remains = instead(record) if instead else None
     log.append_own(db, [reading.written(sealed, core, entry)], session.at(), discard=discard, save=remains)
+    if not many:
+        settle(session)
     return record
+
+
+def settle(session: Session) -> None:
+    """After the commit: note outside the database where its chains stand, so that a restored copy is noticed."""
+    heads.write(session.profile, heads.of(session.db))
 
 
 def sign(

@@ -1,0 +1,116 @@
+"""What people are told of syncing, and how a cycle is put together. No success is said without a receipt."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from visitapp.actions.session import Session
+from visitapp.errors import Locked, VisitAppError
+from visitapp.records.certificates import read_certificate
+from visitapp.store import keys, local, log, sending
+from visitapp.sync.cycle import run_cycle
+from visitapp.sync.laptop import Laptop
+from visitapp.sync.outcome import Outcome
+from visitapp.sync.transport import HttpServer
+from visitapp.words import Text, text
+
+Call = Callable[[Callable[[], object]], object]
+
+
+class SyncStatus(Struct, frozen=True, kw_only=True):
+    """The true state. `server`: when everything was on the server (HH:MM, with the day when not today), "" for never.
+
+    `waiting`: entries to be sent. `refused`: entries that the server did not take. `set_aside`: what came in and does
+    not count. `problem`: why the last cycle ended early.
+    """
+
+    server: str
+    waiting: int
+    refused: int
+    set_aside: int
+    not_understood: int
+    problem: Text | None
+    alarm: bool
+
+
+class Line(Struct, frozen=True):
+    """An entry that was set aside, for a lead to see: when it came, and the short code of the reason."""
+
+    received_at: str
+    reason: str
+    entry: str
+
+
+def server_of(session: Session) -> HttpServer:
+    """A client for the pinned server of this profile."""
+    pinned = keys.pinned(session.db)
+    if pinned is None:
+        raise Locked
+    receipt = read_certificate(pinned.receipt)
+    return HttpServer(pinned.server, bytes.fromhex(pinned.organisation), receipt.signing)
+
+
+def cycle(session: Session, server: HttpServer, call: Call) -> Outcome:
+    """One cycle on the caller's thread; `call` runs jobs on the vault's. A lock ends it; nothing is lost."""
+
+    def guarded(job: Callable[[], object]) -> object:
+        def work() -> object:
+            if not session.is_open:
+                raise Locked
+            return job()
+
+        return call(work)
+
+    try:
+        laptop = Laptop(session.db, guarded, session.now)
+        outcome = run_cycle(laptop, server)
+        guarded(lambda: remember(session, outcome))
+    except Locked as locked:
+        return Outcome(problem=locked)
+    return outcome
+
+
+def remember(session: Session, outcome: Outcome) -> None:
+    """Keep how the cycle went, for the status line."""
+    at = session.at()
+    before = local.last_sync(session.db)
+    whole = outcome.problem is None and not outcome.alarms
+    done = at if whole else (before.done if before else "")
+    problem = outcome.alarms[0] if outcome.alarms else (outcome.problem.code if outcome.problem else "")
+    local.keep_last_sync(session.db, local.LastSync(at=at, done=done, problem=problem))
+
+
+def status(session: Session, problem: VisitAppError | None = None, alarms: tuple[str, ...] = ()) -> SyncStatus:
+    """How it stands, from the vault itself."""
+    counts = sending.counts(session.db)
+    last = local.last_sync(session.db)
+    done = last.done if last else ""
+    today = session.today().isoformat()
+    return SyncStatus(
+        server=done[11:16] if done[:10] == today else done[:16].replace("T", " "),
+        waiting=counts.unsent,
+        refused=counts.refused,
+        set_aside=counts.quarantined,
+        not_understood=counts.not_understood,
+        problem=text(problem.message, **problem.named) if problem is not None else None,
+        alarm=bool(alarms),
+    )
+
+
+def set_aside(session: Session) -> tuple[Line, ...]:
+    """What was set aside, the oldest first. It is kept, blocks nothing, and counts nowhere."""
+    return tuple(Line(one.received_at, one.reason, one.id) for one in log.set_apart(session.db))
+
+
+def receipts_csv(session: Session) -> str:
+    """The receipt log of this laptop: each of our records, its number on the server, and the receipt that covers it."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["record", "stream", "number on the server", "receipt up to", "receipt head", "receipt time"])
+    for one in sending.receipts(session.db):
+        at = datetime.fromtimestamp(one.at / 1000, UTC).isoformat(timespec="seconds")
+        writer.writerow([one.record, one.stream, one.server_sequence, one.receipt, one.head, at])
+    return out.getvalue()
