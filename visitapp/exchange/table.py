@@ -3,6 +3,9 @@
 A view stands last in a contact, because it is taken after the contact's other things.
 """
 
+from collections.abc import Iterator
+from typing import Final
+
 from visitapp.domain import codes, contact
 from visitapp.domain.family import CaseHeader
 from visitapp.exchange import contactparts, familytable, shapes
@@ -73,7 +76,7 @@ CONTACT = Place(
 
 FORMAT = "visitapp-case/1"
 
-CASE = Place(
+CASE: Final = Place(
     CaseHeader,
     known="first",
     fields=(
@@ -91,3 +94,13 @@ CASE = Place(
         Part("known_later", familytable.KNOWN_LATER),
     ),
 )
+
+
+def _within(place: Place) -> Iterator[Place]:
+    yield place
+    for part in place.parts:
+        yield from _within(part.place)
+
+
+PLACES: Final[dict[type, Place]] = {place.item: place for place in _within(CASE)}
+"""Every place by the type of its items."""

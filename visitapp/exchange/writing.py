@@ -5,7 +5,7 @@ again as it was. A field that names something left out is left out too. `recorde
 another than the one that a reader would find.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from visitapp.exchange.forms import ABSENT, Bare, Rename
 from visitapp.exchange.knowing import times
 from visitapp.exchange.places import NEVER, RECORDED, Field, Part, Place, read_value
 from visitapp.exchange.reading import Found, Reading
-from visitapp.exchange.table import CASE, FORMAT
+from visitapp.exchange.table import CASE, FORMAT, PLACES
 from visitapp.exchange.tree import Fields, Leaf, Node, Rows
 
 
@@ -51,8 +51,8 @@ class _Ids:
     """The ids that references in the file may name, by kind."""
 
     def __init__(self, kept: list[Kept]) -> None:
-        kinds = {place.item: place.kind for place in _places(CASE) if place.kind}
-        self._kind = {one.item.id: kinds[type(one.item)] for one in kept if type(one.item) in kinds}
+        places = ((one.item.id, PLACES.get(type(one.item))) for one in kept)
+        self._kind = {id_: place.kind for id_, place in places if place is not None}
 
     def keep_only(self, written: Iterable[_Written]) -> bool:
         """Forget what was not written. Whether something was forgotten."""
@@ -170,20 +170,14 @@ def _level(item: Item) -> int:
     return 3 if isinstance(item, Partnership) else 2 if isinstance(item, Person) else 1
 
 
-def _places(place: Place) -> Iterator[Place]:
-    yield place
-    for part in place.parts:
-        yield from _places(part.place)
-
-
 def _within(kept: list[Kept]) -> dict[tuple[type, str], list[Kept]]:
     """What the file has a place for, by its type and the id of what it stands in."""
-    owners = {place.item: place.owner for place in _places(CASE)}
     groups: dict[tuple[type, str], list[Kept]] = {}
     for one in kept:
-        owner = owners.get(type(one.item))
-        if owner is not None:
-            groups.setdefault((type(one.item), getattr(one.item, owner) if owner else ""), []).append(one)
+        place = PLACES.get(type(one.item))
+        if place is not None:
+            owner = getattr(one.item, place.owner) if place.owner else ""
+            groups.setdefault((place.item, owner), []).append(one)
     return groups
 
 
