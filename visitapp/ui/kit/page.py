@@ -35,14 +35,19 @@ class Command(Struct, frozen=True):
 
 
 class Page(QWidget):
-    """One page. `wide` pages (tables, maps) take all the room; others keep to lines of at most 75 characters."""
+    """One page. `wide` pages (tables, maps) take all the room; others keep to lines of at most 75 characters.
+
+    `alone`: fills the window without a side bar, its column in the middle.
+    """
 
     must_save = Signal()
     arrived = Signal()
 
-    def __init__(self, title: str, hint: str = "", *, wide: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, hint: str = "", *, wide: bool = False, alone: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.wide = wide
+        self.wide, self._alone = wide, alone
         self.setProperty("ground", "background")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Title(title)
@@ -53,9 +58,13 @@ class Page(QWidget):
         self._last: QWidget | None = None
         self._actions = Row()
         self._actions.hide()
-        self._build()
+        self._build_pane()
+        self._build_columns()
+        self._build_foot()
+        self._set_widths()
 
-    def _build(self) -> None:
+    def _build_pane(self) -> None:
+        """What scrolls: the title with its actions, and room for the columns."""
         self.pane = QScrollArea()
         self.pane.setWidgetResizable(True)
         self.pane.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,21 +73,23 @@ class Page(QWidget):
         self.pane.setAccessibleName(self.title.text())
         inside = QWidget()
         inside.setProperty("ground", "background")
-        whole = QVBoxLayout(inside)
-        whole.setContentsMargins(XXL, XL, XXL, XXL)
-        whole.setSpacing(M)
-        head = QHBoxLayout()
-        head.setSpacing(L)
+        self._whole = QVBoxLayout(inside)
+        self._whole.setSpacing(M)
         names = QVBoxLayout()
         names.setSpacing(XS)
         names.addWidget(self.title)
         names.addWidget(self.hint)
+        head = QHBoxLayout()
+        head.setSpacing(L)
         head.addLayout(names, 1)
         head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
+        self._whole.addLayout(head)
+        self.pane.setWidget(inside)
+
+    def _build_columns(self) -> None:
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(XL)
-        whole.addLayout(self._sides, 1)
+        self._whole.addLayout(self._sides, 1)
         self.column = QWidget()
         self.box = QVBoxLayout(self.column)
         self._aside = QWidget()
@@ -92,7 +103,8 @@ class Page(QWidget):
         self._sides.addWidget(self.column, 3, Qt.AlignmentFlag(0) if self.wide else Qt.AlignmentFlag.AlignTop)
         self._sides.addWidget(self._aside, 2, Qt.AlignmentFlag.AlignTop)
         self._sides.addStretch(0)
-        self.pane.setWidget(inside)
+
+    def _build_foot(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -100,10 +112,8 @@ class Page(QWidget):
         self._foot = QFrame()
         self._foot.setObjectName("foot")
         self._foot_box = QVBoxLayout(self._foot)
-        self._foot_box.setContentsMargins(XXL, S, XXL, S)
         self._foot.hide()
         outer.addWidget(self._foot)
-        self._set_widths()
 
     def add(self, widget: QWidget) -> None:
         """One more below in the column; buttons keep their own width."""
@@ -121,9 +131,9 @@ class Page(QWidget):
 
     def set_foot(self, *widgets: QWidget) -> None:
         """The buttons that always stand at the foot of the page, the primary one first."""
+        row = Row(*widgets, gap=M)  # first: a button that stays must not go with the old row
         clear(self._foot_box)
-        if widgets:
-            self._foot_box.addWidget(Row(*widgets, gap=M))
+        self._foot_box.addWidget(row)
         self._foot.setVisible(bool(widgets))
 
     def empty(self) -> None:
@@ -202,8 +212,11 @@ class Page(QWidget):
         beside = self.wide or self.width() >= column * 4 // 5 + aside + XL + 2 * XXL
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         # Below each other margins keep the lines short: Qt reckons wrapped heights by the cell, not by greatest widths.
-        over = 0 if beside else max(0, self.width() - 2 * XXL - column)
+        over = 0 if beside or self._alone else max(0, self.width() - 2 * XXL - column)
         self._sides.setContentsMargins(0, 0, over, 0)
+        left = max(XXL, (self.width() - column) // 2) if self._alone else XXL
+        self._whole.setContentsMargins(left, XL, left, XXL)
+        self._foot_box.setContentsMargins(left, S, XXL, S)
         if not self.wide:
             self.column.setMaximumWidth(column if beside else _ANY)
         self._aside.setMinimumWidth(aside if beside else 0)

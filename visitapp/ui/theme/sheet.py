@@ -30,7 +30,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {t.sunken}; }}
 {wrong} {{ {box(2, t.danger)} }}
 {focused} {{ {box(FOCUS, t.focus)} }}
-{wrong_focused} {{ {box(FOCUS, t.danger)} }}
+{wrong_focused} {{ {box(FOCUS, t.focus)} }}
 QComboBox::drop-down {{ border: 0; width: {scaled(28, percent)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.field_border};
