@@ -11,7 +11,7 @@ from visitapp.domain.case import Case
 from visitapp.domain.contact import Contact
 from visitapp.domain.family import CaseHeader, Child
 from visitapp.domain.items import AnyItem, Entry, Line
-from visitapp.domain.organisation import Member
+from visitapp.domain.organisation import Member, OrganisationName
 from visitapp.domain.standing import open_questions_back
 from visitapp.errors import FileRefused
 from visitapp.exchange import casefile, entries
@@ -54,6 +54,12 @@ def title_of(case: Case) -> str:
     """The case's title, else its number."""
     header = next(iter(case.of(CaseHeader)), None)
     return (header.title or header.reference) if header else ""
+
+
+def organisation_name(session: Session) -> str:
+    """What the organisation is called; "" before its stream has come in."""
+    names = session.organisation().of(OrganisationName)
+    return names[-1].name if names else ""
 
 
 def case_line(session: Session, stream: str, draft_counts: dict[str, int]) -> CaseLine:

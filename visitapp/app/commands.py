@@ -70,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--passphrase-file", type=Path, help="read the passphrase from the first line of this file")
     bring.set_defaults(command="import")
 
-    replay = commands.add_parser("replay", help="step through a case file: what would have been asked, knowing only what was known")
+    replay = commands.add_parser(
+        "replay", help="step through a case file: what would have been asked, knowing only what was known"
+    )
     replay.add_argument("file", type=Path)
     replay.add_argument("--json", action="store_true", help="one object a contact, one a line")
     replay.set_defaults(command="replay")

@@ -1,0 +1,22 @@
+"""`visitapp import FILE`: bring a case file into a profile, from the command line. Starts without Qt."""
+
+import argparse
+
+from visitapp.actions import cases
+from visitapp.actions.opening import unlock
+from visitapp.app.profiles import local_now, machine, profile, random_id, typed_passphrase
+from visitapp.words import Words
+
+
+def run(options: argparse.Namespace, say: Words) -> int:
+    """Unlock, take in, say what came in. Raises FileRefused and VaultError; then nothing was taken in."""
+    folder = profile(machine(options.data), options.profile)
+    passphrase = typed_passphrase(options.passphrase_file, say("imports.passphrase"))
+    session = unlock(folder, passphrase, say=say, clock=local_now, new_id=random_id)
+    try:
+        stream = cases.import_case(session, options.file)
+        case = session.case(stream)
+        print(say("imports.done", contacts=len(case.contacts), children=len(case.children)))  # noqa: T201
+    finally:
+        session.shut()
+    return 0

@@ -1,0 +1,69 @@
+"""Where profiles are on this machine, and how one is made anew."""
+
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+from msgspec import Struct
+
+from visitapp.actions.enrol import Tools
+from visitapp.crypto.passphrase import Argon
+from visitapp.settings import Settings, read
+from visitapp.words import Words
+
+NAME = "visitapp"
+LEAST_MEMORY_KIB = 256 * 1024
+"""The floor that the product keeps for deriving a key from a passphrase (DESIGN.md 3)."""
+
+
+class Machine(Struct, frozen=True):
+    """This machine: the folder of the profiles, the file of its settings, and what was read from it."""
+
+    folder: Path
+    settings_file: Path
+    settings: Settings
+    odd: tuple[str, ...]
+
+
+def machine(data: Path | None) -> Machine:
+    """Read this machine's settings. `data`: another folder than the user's own."""
+    folder = data or Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    settings_file = folder / "settings.toml"
+    settings, odd = read(settings_file)
+    return Machine(folder, settings_file, settings, odd)
+
+
+def profile(machine: Machine, name: str) -> Path:
+    """The folder of a profile: the one asked for, the one in the settings, else the first."""
+    return machine.folder / "profiles" / (name or machine.settings.profile or "default")
+
+
+def local_now() -> datetime:
+    """The local time with its UTC offset."""
+    return datetime.now().astimezone()
+
+
+def random_id() -> str:
+    """A fresh random id: 32 hex digits."""
+    return os.urandom(16).hex()
+
+
+def slow_guesses() -> Argon:
+    """Argon2id as the product uses it: each guess at a passphrase costs about a second and 256 MiB."""
+    return Argon(salt=os.urandom(16), memory_kib=LEAST_MEMORY_KIB)
+
+
+def tools(say: Words, argon: Callable[[], Argon] = slow_guesses, clock: Callable[[], datetime] = local_now) -> Tools:
+    """What new profiles are made with."""
+    return Tools(argon, clock, random_id, say)
+
+
+def typed_passphrase(file: Path | None, asking: str) -> str:
+    """The passphrase from the first line of a file, or asked for on the terminal without showing it."""
+    if file is not None:
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    return getpass.getpass(asking, stream=sys.stderr)
