@@ -8,10 +8,10 @@ from msgspec import Struct
 from visitapp.domain.draft import Draft
 from visitapp.errors import ChainBroken
 from visitapp.records.chain import ChainHead
-from visitapp.store import drafts, waiting
+from visitapp.store import drafts, items, waiting
 from visitapp.store.change import change, plainly
 from visitapp.store.connection import Connection
-from visitapp.store.placing import Placed, free, judge, known, project, told_by
+from visitapp.store.placing import Placed, free, judge, known, project
 from visitapp.store.reading import Arrival, State
 
 
@@ -139,6 +139,19 @@ def set_apart(db: Connection) -> list[Logged]:
 
 
 @plainly()
+def holes(db: Connection, limit: int) -> list[tuple[str, int]]:
+    """(stream, server's number) of entries that came altered, where nothing right has come under that number."""
+    return db.execute(
+        """SELECT stream, server_sequence FROM entry odd WHERE state = 'quarantined' AND device = ''
+            AND server_sequence IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM entry right WHERE right.stream = odd.stream
+                    AND right.server_sequence = odd.server_sequence AND right.state <> 'quarantined')
+            ORDER BY n LIMIT ?""",
+        (limit,),
+    ).fetchall()
+
+
+@plainly()
 def entry(db: Connection, id: str) -> Logged | None:  # noqa: A002
     """One entry; None when it is not in the log."""
     return next(iter(_logged(db, "id = ?", (id,))), None)
@@ -148,10 +161,11 @@ def entry(db: Connection, id: str) -> Logged | None:  # noqa: A002
 def signed_entries(db: Connection, stream: str) -> list[SignedEntry]:
     """The records of a stream that were read, in causal order, and whether a receipt covers them."""
     rows = db.execute(
-        """SELECT id, entry_kind, entry_at, signed_by, coalesce(server_sequence <=
-                (SELECT max(sequence) FROM receipt WHERE receipt.stream = entry.stream), 0)
-            FROM entry WHERE stream = ? AND what = 0 AND state = 'good' ORDER BY depth, id""",
-        (stream,),
+        """SELECT told.record, told.kind, told.at, told.said_by, coalesce(entry.server_sequence <=
+                (SELECT max(sequence) FROM receipt WHERE receipt.stream = ?1), 0)
+            FROM told JOIN entry ON entry.id = told.record
+            WHERE told.n BETWEEN ?2 AND ?3 ORDER BY told.depth, told.record""",
+        (stream, *items.span(db, stream)),
     )
     return [SignedEntry(record, kind, at, by, bool(covered)) for record, kind, at, by, covered in rows]
 
@@ -194,8 +208,8 @@ def _add(db: Connection, arrivals: Sequence[Arrival], at: str, *, own: bool) -> 
         raise ChainBroken("missing")
     db.executemany(
         """INSERT INTO entry (id, stream, what, device, incarnation, sequence, own, server_sequence, state, reason,
-            depth, claimed, received_at, entry_kind, entry_at, signed_by, signed, beside)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            depth, claimed, received_at, signed, beside)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [_row(one, at, own) for one in placed],
     )
     project(db, placed)
@@ -209,7 +223,7 @@ def _row(one: Placed, at: str, own: bool) -> tuple[object, ...]:
     arrival = one.arrival
     return (
         arrival.id, arrival.stream, arrival.what, arrival.device, arrival.incarnation, arrival.sequence, own,
-        arrival.server_sequence, one.state, one.reason, one.depth, arrival.claimed, at, *told_by(one), arrival.signed,
+        arrival.server_sequence, one.state, one.reason, one.depth, arrival.claimed, at, arrival.signed,
         arrival.beside,
     )  # fmt: skip
 

@@ -64,6 +64,12 @@ class Local(Protocol):
     def take_in(self, cursor: Cursor, page: Page) -> Taken:
         """Verify and keep a page: records, statements, projections, cursor, each slice in one transaction."""
 
+    def holes(self) -> Sequence[Cursor]:
+        """Where something came altered and may come right another time: just before it, some of them."""
+
+    def mend(self, hole: Cursor, page: Page) -> int:
+        """Take in what now came for a hole, if it is right. How many entries."""
+
     def caught_up(self, change: int) -> None:
         """All streams named up to this change are taken in."""
 
@@ -144,6 +150,8 @@ def _pull(local: Local, server: Server, done: _Tally) -> None:
         if changes.next != local.changes_after():
             local.caught_up(changes.next)
         finished = changes.done
+    for hole in local.holes():
+        done.received += local.mend(hole, server.page(hole.stream, hole.after, 1))
 
 
 def _pages(local: Local, server: Server, cursor: Cursor) -> Iterator[Taken]:
@@ -151,7 +159,7 @@ def _pages(local: Local, server: Server, cursor: Cursor) -> Iterator[Taken]:
         page = server.page(cursor.stream, cursor.after)
         taken = local.take_in(cursor, page)
         yield taken
-        if page.done or taken.alarms or taken.after == cursor.after:
+        if page.done or taken.after == cursor.after:
             return
         cursor = Cursor(cursor.stream, taken.after)
 

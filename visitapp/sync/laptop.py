@@ -28,7 +28,8 @@ from visitapp.sync.wire import PAGE_BYTES, Appended, NewEntry, OpenRequest, Page
 T = TypeVar("T")
 FIRST_SLICE = 40
 SLICE_SECONDS = 0.03
-WENT_BACK, HEADS_DIFFER = "went_back", "heads_differ"
+WENT_BACK, HEADS_DIFFER, ALTERED = "went_back", "heads_differ", "altered"
+MOST_HOLES = 20
 
 
 class Laptop:
@@ -174,12 +175,43 @@ class Laptop:
             end = start + len(arrivals)
             reached, head = page.entries[end - 1].sequence, heads[end - 1]
             received += self._keep(known, verified, arrivals, reached, head)
-        self._call(lambda: streams.keep_receipt(self._db, receipt))
+        whole = len(verified.arrivals) == len(page.entries)
+        if whole:
+            self._call(lambda: streams.keep_receipt(self._db, receipt))
         while self._call(lambda: waiting.wake(self._db)):
             pass
-        odd = tuple(one.reason for one in verified.arrivals if one.state == "quarantined")
-        after = page.entries[-1].sequence if page.entries else cursor.after
-        return Taken(received, after, set_aside=odd)
+        odd = [one for one in verified.arrivals if one.state == "quarantined"]
+        altered = not whole or any(not one.device for one in odd)
+        return Taken(
+            received,
+            cursor.after + len(verified.arrivals),
+            set_aside=tuple(one.reason for one in odd),
+            alarms=(ALTERED,) if altered else (),
+        )
+
+    def holes(self) -> Sequence[Cursor]:
+        """Entries that came altered, and of which nothing right has come since."""
+        found = self._call(lambda: log.holes(self._db, MOST_HOLES))
+        return [Cursor(bytes.fromhex(stream), number - 1) for stream, number in found]
+
+    def mend(self, hole: Cursor, page: Page) -> int:
+        """Take in the right bytes of an entry that came altered; what is still wrong changes nothing."""
+        verified = verify(page.entries[:1], self._of(hole.stream), self._trust)
+        right = [
+            one for one in verified.arrivals if one.state != "quarantined" and one.server_sequence == hole.after + 1
+        ]
+        if not right:
+            return 0
+        stream = hole.stream.hex()
+
+        def keep() -> int:
+            with change(self._db):
+                keys.keep_certificates(self._db, verified.certificates)
+                self._keep_stream(self._of(hole.stream))
+                keys.keep_epochs(self._db, stream, {epoch.hex(): key for epoch, key in verified.keys.items()})
+                return log.take_in(self._db, right, self._now().isoformat(timespec="seconds")).new
+
+        return self._call(keep)
 
     def _heads(self, cursor: Cursor, page: Page) -> tuple[list[bytes], Receipt]:
         receipt = read_receipt(page.receipt, self._trust.receipt)

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from visitapp.crypto.signing import SigningKey
 from visitapp.errors import InviteRefused, NotAuthentic, Offline, OtherOrganisation, Refused, ServerRefused, SignedOut
-from visitapp.records.canonical import scan, write
+from visitapp.records.canonical import decode, encode
 from visitapp.records.sessions import sign_session
 from visitapp.sync import wire
 
@@ -148,7 +148,7 @@ class HttpServer:
         content = None
         if body is not None:
             headers["content-type"] = CBOR
-            content = write(body)
+            content = encode(body)
         try:
             with self._client.stream(method, path, params=query, content=content, headers=headers) as response:
                 answer = _read(response)
@@ -196,7 +196,7 @@ def _read(response: httpx.Response) -> bytes:
 def _decoded(answer: bytes, kind: type[T], content_type: str) -> T:
     try:
         if content_type == CBOR:
-            return msgspec.convert(scan(answer), kind, builtin_types=(bytes,))
+            return msgspec.convert(decode(answer), kind, builtin_types=(bytes,))
         return msgspec.json.decode(answer, type=kind)
     except (NotAuthentic, msgspec.DecodeError):
         # from None: msgspec's text may quote the answer.

@@ -22,6 +22,9 @@ from visitapp.store.reading import Arrival
 from visitapp.sync.wire import StoredEntry
 
 
+_TRUST = (What.CERTIFICATE, What.EPOCH, What.GRANT)
+
+
 class Trust(Struct, kw_only=True):
     """Whom this laptop believes. `certificates` grows as they come in; the rest was pinned when it joined."""
 
@@ -49,7 +52,10 @@ class Verified(Struct, kw_only=True):
 
 
 def verify(entries: Iterable[StoredEntry], known: Known, trust: Trust) -> Verified:
-    """Check entries in order; `known` and `trust` are moved along. Raises nothing for what the server sent."""
+    """Check entries in order; `known` and `trust` are moved along. Raises nothing for what the server sent.
+
+    Ends before a statement on which trust rests when it came altered: what follows could not be judged without it.
+    """
     found = Verified(arrivals=[], certificates=[], keys={})
     for entry in entries:
         try:
@@ -57,6 +63,8 @@ def verify(entries: Iterable[StoredEntry], known: Known, trust: Trust) -> Verifi
         except NotUnderstood as problem:
             arrival = _kept_for_later(entry, known.stream, problem)
         except RecordError as problem:
+            if entry.what in _TRUST:
+                break
             arrival = reading.unproven(
                 known.stream.hex(), entry.what, entry.signed, entry.beside, problem.why, entry.sequence
             )
