@@ -3,6 +3,8 @@
 import secrets
 from pathlib import Path
 
+from msgspec import structs
+
 from tests.records.cast import Cast, Person
 from visitapp.crypto.signing import SigningKey
 from visitapp.records.certificates import Certificate, Role, make_certificate
@@ -63,6 +65,13 @@ class Office:
         if founded and staffed:
             self.let_in(self.cast.worker, self.cast.other)
         return self
+
+    def restart(self, **settings: object) -> None:
+        """Stop, and start again on the same port and data, with other settings or keys if one likes."""
+        self.server.stop()
+        values = structs.asdict(self.settings) | {"port": self.server.port} | settings
+        self.server = RunningServer(ServerSettings(**values), self.clock)
+        self.server.start()
 
     def close(self) -> None:
         for client in self.clients:

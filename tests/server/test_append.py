@@ -211,9 +211,7 @@ def test_a_grant_of_an_epoch_that_is_not_the_streams(desk: Desk) -> None:
     assert codes(lead.append([strange])) == ["no_epoch"]
 
 
-def grant(
-    desk: Desk, pen: Pen, previous: bytes, author: Person | None = None, epoch: bytes | None = None
-) -> NewEntry:
+def grant(desk: Desk, pen: Pen, previous: bytes, author: Person | None = None, epoch: bytes | None = None) -> NewEntry:
     author = author or desk.cast.lead
     made = make_grant(
         organisation=desk.office.organisation.id,

@@ -9,7 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from visitapp.errors import NotAuthentic
-from visitapp.records.canonical import scan, write
+from visitapp.records.canonical import decode, encode
 from visitapp.server.bodies import Body
 from visitapp.server.refusals import RequestRefused, bad_form, too_large
 
@@ -23,7 +23,7 @@ class CborResponse(Response):
     media_type = CBOR
 
     def render(self, content: Struct | None) -> bytes:
-        return b"" if content is None else write(msgspec.to_builtins(content, builtin_types=(bytes,)))
+        return b"" if content is None else encode(msgspec.to_builtins(content, builtin_types=(bytes,)))
 
 
 async def read_body(request: Request, kind: type[T], most: int) -> T:
@@ -55,7 +55,7 @@ def _check_headers(headers: Mapping[str, str], most: int) -> None:
 def decoded(raw: bytes, kind: type[T]) -> T:
     """The struct of a CBOR body. Raises RequestRefused (400); what was sent is not quoted."""
     try:
-        value: Any = scan(raw)
+        value: Any = decode(raw)
         return msgspec.convert(value, kind, builtin_types=(bytes,))
     except (NotAuthentic, msgspec.ValidationError):
         raise bad_form() from None

@@ -48,7 +48,7 @@ class RequestRefused(VisitAppError):
         self.problem = Problem(code, detail, list(items))
 
 
-def bad_form(detail: str = "The body is not of the form that this route takes.") -> RequestRefused:
+def bad_form(detail: str = "The body is not deterministic CBOR (RFC 8949) of this route's form.") -> RequestRefused:
     """400: what was sent cannot be read as what the route takes."""
     return RequestRefused(400, "bad_form", detail)
 
