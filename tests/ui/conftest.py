@@ -1,12 +1,15 @@
 """What tests of screens share: the theme on the one application, the sentences, an invented phone card."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from visitapp.domain.organisation import Number, PhoneCard
+from visitapp.ui.kit.page import Page
 from visitapp.ui.theme.theme import Theme
 from visitapp.words import Words, load
 
@@ -43,3 +46,37 @@ def numbers() -> PhoneCard:
         ),
         checked_on=date(2021, 4, 1),
     )
+
+
+@pytest.fixture(scope="session")
+def unnamed() -> Callable[[QWidget], list[str]]:
+    """The controls below a widget that one can reach by Tab or click and that have no name for those who listen."""
+
+    def look(top: QWidget) -> list[str]:
+        found = []
+        for widget in [top, *top.findChildren(QWidget)]:
+            if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(top):
+                continue
+            told = QAccessible.queryAccessibleInterface(widget)
+            if told is None or not told.text(QAccessible.Text.Name).strip():
+                found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+        return found
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def sideways() -> Callable[[Page], list[str]]:
+    """What stands out over the right edge of a shown page: nothing may, at any text size."""
+
+    def look(page: Page) -> list[str]:
+        width = page.pane.viewport().width()
+        inside = page.pane.widget()
+        out = [] if inside.width() <= width else [f"page: {inside.width()} in {width}"]
+        for widget in inside.findChildren(QWidget):
+            right = widget.mapTo(inside, QPoint(widget.width(), 0)).x()
+            if widget.isVisible() and not isinstance(widget.parent(), QAbstractScrollArea) and right > width:
+                out.append(f"{type(widget).__name__}: {right} in {width}")
+        return out
+
+    return look

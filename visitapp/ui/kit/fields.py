@@ -93,6 +93,9 @@ class Select(QComboBox):
             self.addItem(words, code)
         self.setCurrentIndex(-1)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, super().minimumSizeHint().height())
+
     def value(self) -> str:
         """The chosen code; empty when none is."""
         return str(self.currentData() or "")
