@@ -1,10 +1,12 @@
 """What the records say, a row an item. Rows are only ever inserted; what holds now is a fold over the set of them.
 
-A row depends on its own record and on the records which that one cites, never on the order in which they came: so
-any order of arrival gives equal tables, and a rebuild gives the same again.
+A row depends on its own record and its place in the graph, never on the order in which records came: so any order of
+arrival gives equal tables, and a rebuild gives the same again.
 """
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, get_args
 
@@ -15,26 +17,36 @@ from visitapp.domain.case import Kept
 from visitapp.domain.contact import Contact
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
-from visitapp.domain.items import AnyItem, Entry, Line
+from visitapp.domain.items import AnyItem, Entry
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.errors import NotUnderstood
 from visitapp.store.change import plainly
 from visitapp.store.connection import Connection
-from visitapp.store.said import words_of
 
 _ENCODER = msgspec.msgpack.Encoder()
+_DECODER: msgspec.msgpack.Decoder[AnyItem] = msgspec.msgpack.Decoder(AnyItem)
 _KINDS: tuple[type[Item], ...] = get_args(AnyItem)
 _TAGS: dict[type, str] = {kind: str(kind.__struct_config__.tag) for kind in _KINDS}
-_DECODERS: dict[str, msgspec.msgpack.Decoder[Any]] = {_TAGS[kind]: msgspec.msgpack.Decoder(kind) for kind in _KINDS}
 _OF_CONTACT = frozenset(kind for kind in _KINDS if "contact" in kind.__struct_fields__)
 # The types that the index `item_looked_for` holds; the words must be the same as in the migration that made it.
 _LOOKED_FOR = """type IN (
         'case', 'child', 'contact', 'correction', 'decision', 'member', 'next_visit', 'organisation', 'phone_card',
         'question_back', 'read_by', 'reply', 'settings')"""
-_COLUMNS = "stream, depth, record, position, id, type, known_on, date, time, entry_kind, signed_by, content"
-_INSERT = f"INSERT INTO item ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608  # no input in it
+_RUNNING_BITS = 36
+"""Of a row's number; the stream's own number stands above them."""
 
-Row = tuple[str, int, str, int, str, str, str | None, str, str, str, str, bytes]
+When = tuple[date, str]
+Record = tuple[str, int, str, str, When]
+"""Id, depth, kind of entry, who said it, when it was entered."""
+
+
+class Told(Struct, frozen=True, gc=False):
+    """A record that could be read, and its place."""
+
+    stream: str
+    record: str
+    depth: int
+    entry: Entry
 
 
 class Found(Struct, frozen=True):
@@ -44,40 +56,21 @@ class Found(Struct, frozen=True):
     kept: Kept
 
 
-def rows(stream: str, record: str, depth: int, entry: Entry) -> list[Row]:
-    """The rows of an entry. Deterministic: of the entry and its place only."""
-    day, time = entry.day, entry.at[11:16]
-    contacts = {line.item.id: line.item for line in entry.lines if type(line.item) is Contact}
-    made: list[Row] = []
-    for position, line in enumerate(entry.lines):
-        item = line.item
-        known_on = None if line.never else (line.known_on or day).isoformat()
-        on, at = _when(line, contacts) or ((line.known_on or day).isoformat(), time)
-        made.append(
-            (stream, depth, record, position, item.id, _TAGS[type(item)], known_on, on, at, entry.kind, entry.by,
-             _ENCODER.encode(item))
-        )  # fmt: skip
-    return made
-
-
-def insert(db: Connection, made: Iterable[Row]) -> None:
-    """Insert rows, and count them by stream. Inside a change."""
-    extent: dict[str, int] = {}
-    made = list(made)
-    for row in made:
-        extent[row[0]] = extent.get(row[0], 0) + 1
-    db.executemany(_INSERT, made)
-    db.executemany(
-        """INSERT INTO extent (stream, items) VALUES (?, ?)
-            ON CONFLICT (stream) DO UPDATE SET items = items + excluded.items""",
-        extent.items(),
-    )
+def insert(db: Connection, told: Iterable[Told]) -> None:
+    """Insert what records say, beside the rest of their streams. Inside a change."""
+    by_stream: dict[str, list[Told]] = {}
+    for one in told:
+        by_stream.setdefault(one.stream, []).append(one)
+    for stream, own in by_stream.items():
+        _insert(db, stream, own)
 
 
 def forget(db: Connection, stream: str | None) -> None:
     """Drop all rows of a stream, of all when None, to make them again from the log. Inside a change."""
-    db.execute("DELETE FROM item WHERE ?1 IS NULL OR stream = ?1", (stream,))
-    db.execute("DELETE FROM extent WHERE ?1 IS NULL OR stream = ?1", (stream,))
+    first, last = (0, (1 << 63) - 1) if stream is None else span(db, stream)
+    db.execute("DELETE FROM item WHERE n BETWEEN ? AND ?", (first, last))
+    db.execute("DELETE FROM told WHERE n BETWEEN ? AND ?", (first, last))
+    db.execute("UPDATE extent SET told = 0, items = 0 WHERE ?1 IS NULL OR stream = ?1", (stream,))
 
 
 @plainly()
@@ -89,107 +82,170 @@ def count(db: Connection, stream: str) -> int:
 
 @plainly()
 def kept(db: Connection, stream: str) -> list[Kept]:
-    """Everything that a stream's good records say, in causal order. What was corrected and what is never known, too."""
-    found = db.execute(
-        """SELECT content, type, record, depth, position, known_on, date, time, entry_kind, signed_by
-            FROM item WHERE stream = ? ORDER BY depth, record, position""",
-        (stream,),
-    ).fetchall()
-    items = [_decode(row[1], row[0]) for row in found]
-    contacts = {item.id: (item.last_day(), item.time) for item in items if type(item) is Contact}
-    marks = {item.id: item.contact for item in items if type(item) is Mark}
-    days: dict[str | None, date | None] = {None: None}
-    made: list[Kept] = []
-    for item, (_, _, record, depth, position, known_on, on, at, entry, by) in zip(items, found, strict=True):
-        when = _of_contact(item, contacts, marks)
-        if when is None:
-            when = (_day(days, on), at)
-        made.append(Kept(item, _day(days, known_on), when[0], when[1], (depth, record, position), record, by, entry))
+    """Everything that a stream's good records say, in causal order. What was corrected and what is never known, too.
+
+    The date and time are those of what the item tells of: its own, else its contact's, else the day of its entry.
+    Raises NotUnderstood("item") when an item is of another version than this program: rebuild() is due.
+    """
+    numbers = span(db, stream)
+    with _collecting_later():
+        told = {
+            n: (record, depth, kind, by, (date.fromisoformat(at[:10]), at[11:16]))
+            for n, record, depth, kind, by, at in db.execute(
+                "SELECT n, record, depth, kind, said_by, at FROM told WHERE n BETWEEN ? AND ?", numbers
+            )
+        }
+        rows = db.execute(
+            "SELECT content, told, position, known_on, date, time FROM item WHERE n BETWEEN ? AND ?", numbers
+        ).fetchall()
+        made = _kept(rows, told)
+        made.sort(key=_place)
     return made
 
 
 @plainly()
-def of_type(db: Connection, tag: str, since: date | None = None, stream: str | None = None) -> list[Found]:
-    """All items of a type over all streams (or one), by date; `since` leaves out what tells of days before it.
+def of_type(db: Connection, tag: str, since: date | None = None) -> list[Found]:
+    """All items of a type over all streams, by their own date; `since` leaves out dates before it.
 
     For case, child, contact, correction, decision, member, next_visit, organisation, phone_card, question_back,
-    read_by, reply and settings an index finds them; for the others every row is read. `date` is the item's own, or the
-    day of its entry. What is never known is left out.
+    read_by, reply and settings an index finds them; for the others every row is read. An item without a date of its own
+    has the day of its entry, and `since` does not touch it. What is never known is left out.
     """
     where = f"type = ? AND {_LOOKED_FOR}" if f"'{tag}'" in _LOOKED_FOR else "type = ?"
-    found = db.execute(
-        f"""SELECT stream, content, type, record, depth, position, known_on, date, time, entry_kind, signed_by
-            FROM item WHERE {where} AND (?2 IS NULL OR date >= ?2) AND (?3 IS NULL OR stream = ?3)
-            AND known_on IS NOT NULL ORDER BY date, time, depth, record, position""",  # noqa: S608  # no input in it
-        (tag, since.isoformat() if since else None, stream),
+    rows = db.execute(
+        f"""SELECT stream, record, depth, kind, said_by, at, content, position, known_on, date, time
+            FROM item JOIN told ON told.n = item.told
+            WHERE {where} AND (?2 IS NULL OR date IS NULL OR date >= ?2) AND known_on IS NOT NULL
+            ORDER BY coalesce(date, at), time, depth, record, position""",  # noqa: S608  # no input in it
+        (tag, since.isoformat() if since else None),
     ).fetchall()
-    return [
-        Found(
-            row[0],
-            Kept(
-                _decode(row[2], row[1]), date.fromisoformat(row[6]), date.fromisoformat(row[7]), row[8],
-                (row[4], row[3], row[5]), row[3], row[10], row[9],
-            ),
-        )
-        for row in found
-    ]  # fmt: skip
-
-
-def said(db: Connection, entry: Entry, made: list[Row]) -> list[tuple[date, str, tuple[str, str, str, str]]]:
-    """What an entry's items, whose rows are there, say in words: (date, time, (stream, record, item, words))."""
     found = []
-    for line, row in zip(entry.lines, made, strict=True):
-        words = "" if line.never else words_of(line.item)
-        if words:
-            on, at = _told_of(db, line.item, row)
-            found.append((on, at, (row[0], row[2], row[4], words)))
+    for stream, record, depth, kind, by, at, *row in rows:
+        entered = (record, depth, kind, by, (date.fromisoformat(at[:10]), at[11:16]))
+        found.append(Found(stream, _kept([(row[0], 0, *row[1:])], {0: entered})[0]))
     return found
 
 
-def _told_of(db: Connection, item: AnyItem, row: Row) -> tuple[date, str]:
-    """The date and time that search orders an item by: its contact's where that is known already."""
-    contact = getattr(item, "contact", "")
-    if contact and type(item) is not Contact:
-        found = db.execute("SELECT date, time FROM item WHERE id = ? AND type = 'contact'", (contact,)).fetchone()
-        if found:
-            return date.fromisoformat(found[0]), found[1]
-    return date.fromisoformat(row[7]), row[8]
+def when_said(db: Connection, item: AnyItem, entry: Entry) -> When:
+    """The date and time that search orders an item by: its contact's where that is here, else as kept() has it."""
+    own = _own_when(item)
+    if own is None and type(item) in _OF_CONTACT:
+        row = db.execute(
+            "SELECT date, time FROM item WHERE id = ? AND type = 'contact'", (getattr(item, "contact", ""),)
+        ).fetchone()
+        own = (date.fromisoformat(row[0]), row[1]) if row else None
+    return own or (entry.day, entry.at[11:16])
 
 
-def _when(line: Line, contacts: Mapping[str, Contact]) -> tuple[str, str] | None:
-    """The item's own date and time, as far as its own entry tells."""
-    item: Any = line.item
-    contact = item if type(item) is Contact else contacts.get(getattr(item, "contact", ""))
-    if contact is not None:
-        return contact.last_day().isoformat(), contact.time
+def span(db: Connection, stream: str) -> tuple[int, int]:
+    """The first and the last number that a stream's rows may have in `told` and `item`."""
+    found = db.execute("SELECT number FROM extent WHERE stream = ?", (stream,)).fetchone()
+    return (found[0] << _RUNNING_BITS, (found[0] + 1 << _RUNNING_BITS) - 1) if found else (0, -1)
+
+
+def _insert(db: Connection, stream: str, own: list[Told]) -> None:
+    lines = sum(len(one.entry.lines) for one in own)
+    number, told, items = db.execute(
+        """INSERT INTO extent (stream, told, items) VALUES (?1, ?2, ?3)
+            ON CONFLICT (stream) DO UPDATE SET told = told + excluded.told, items = items + excluded.items
+            RETURNING number, told - ?2, items - ?3""",
+        (stream, len(own), lines),
+    ).fetchone()
+    first = number << _RUNNING_BITS
+    records, rows = [], []
+    for n, one in enumerate(own, first + told):
+        entry = one.entry
+        records.append((n, one.record, stream, one.depth, entry.kind, entry.at, entry.by))
+        rows += [(n, position, *row) for position, row in enumerate(_rows(entry))]
+    db.executemany(
+        "INSERT INTO told (n, record, stream, depth, kind, at, said_by) VALUES (?, ?, ?, ?, ?, ?, ?)", records
+    )
+    db.executemany(
+        """INSERT INTO item (n, told, position, id, type, known_on, date, time, content)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [(n, *row) for n, row in enumerate(rows, first + items)],
+    )
+
+
+def _rows(entry: Entry) -> Iterator[tuple[str, str, str | None, str | None, str | None, bytes]]:
+    day = entry.day
+    for line in entry.lines:
+        item = line.item
+        known_on = None if line.never else (line.known_on or day).isoformat()
+        own = _own_when(item)
+        on, at = (own[0].isoformat(), own[1]) if own else (None, None)
+        yield item.id, _TAGS[type(item)], known_on, on, at, _ENCODER.encode(item)
+
+
+def _kept(rows: list[Any], told: Mapping[int, Record]) -> list[Kept]:
+    try:
+        items: list[Any] = [_DECODER.decode(row[0]) for row in rows]
+    except msgspec.DecodeError:
+        # The message would carry what the item says.
+        raise NotUnderstood("item") from None
+    kinds = list(map(type, items))
+    contacts = {one.id: (one.last_day(), one.time) for one in _first_of(Contact, kinds, items, rows, told)}
+    marks = {one.id: one.contact for one in _first_of(Mark, kinds, items, rows, told)}
+    days: dict[str | None, Any] = {None: None}
+    made: list[Kept] = []
+    for item, tag, (_, n, position, known_on, on, at) in zip(items, kinds, rows, strict=True):
+        record, depth, kind, by, entered = told[n]
+        if on is not None:
+            day, time = _day(days, on), at
+        elif tag in _OF_CONTACT:
+            day, time = contacts.get(item.contact, entered)
+        elif tag is Opinion:
+            day, time = contacts.get(marks.get(item.mark, ""), entered)
+        else:
+            day, time = entered
+        known = days[known_on] if known_on in days else _day(days, known_on)
+        made.append(Kept(item, known, day, time, (depth, record, position), record, by, kind))
+    return made
+
+
+def _first_of(
+    wanted: type,
+    kinds: list[type],
+    items: list[Any],
+    rows: list[Any],
+    told: Mapping[int, Record],
+) -> list[Any]:
+    """The items of a type, so that of two with one id (never by our own hand) the first in causal order comes last."""
+    found = [index for index, kind in enumerate(kinds) if kind is wanted]
+    found.sort(key=lambda index: (told[rows[index][1]][1], told[rows[index][1]][0], rows[index][2]), reverse=True)
+    return [items[index] for index in found]
+
+
+def _own_when(item: Any) -> When | None:
+    """The date that an item itself tells, and the time, if any."""
+    if type(item) is Contact:
+        return item.last_day(), item.time
     for field in ("date", "since"):
         day = getattr(item, field, None)
         if type(day) is Day:
-            return (day.last() if field == "date" else day.first()).isoformat(), ""
+            return (day.last() if field == "date" else day.first()), ""
     return None
 
 
-def _of_contact(
-    item: Any, contacts: Mapping[str, tuple[date, str]], marks: Mapping[str, str]
-) -> tuple[date, str] | None:
-    kind = type(item)
-    if kind in _OF_CONTACT:
-        return contacts.get(item.contact)
-    if kind is Opinion and item.date is None:
-        return contacts.get(marks.get(item.mark, ""))
-    return None
-
-
-def _day(days: dict[str | None, date | None], written: str | None) -> Any:
+def _day(days: dict[str | None, Any], written: str) -> date:
     # A case's items share few days: each is read once.
     if written not in days:
-        days[written] = date.fromisoformat(written or "")
-    return days[written]
+        days[written] = date.fromisoformat(written)
+    day: date = days[written]
+    return day
 
 
-def _decode(tag: str, content: bytes) -> Any:
+def _place(kept: Kept) -> tuple[int, str, int]:
+    return kept.place
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Without Python's search for cycles: tens of thousands of objects are made and all of them stay."""
+    collecting = gc.isenabled()
+    gc.disable()
     try:
-        return _DECODERS[tag].decode(content)
-    except (KeyError, msgspec.DecodeError):
-        # The message would carry what the item says.
-        raise NotUnderstood("item") from None
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -13,7 +13,6 @@ _FIRST = (
     # The log: every signed statement and record as it came. `n` is the order of arrival on this laptop.
     # what: 0 a record, else the kind of statement. claimed: UTC in milliseconds. server_sequence NULL: not confirmed.
     # refused: the server's code, for one of our own that it did not take. depth NULL: not placed in the graph.
-    # entry_kind, entry_at, signed_by: of the entry that a record holds, once it was opened.
     """CREATE TABLE entry (
         n INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -30,9 +29,6 @@ _FIRST = (
         depth INTEGER,
         claimed INTEGER NOT NULL,
         received_at TEXT NOT NULL,
-        entry_kind TEXT,
-        entry_at TEXT,
-        signed_by TEXT,
         signed BLOB NOT NULL,
         beside BLOB NOT NULL
     )""",
@@ -47,29 +43,41 @@ _FIRST = (
     "CREATE INDEX missing_of ON missing (entry)",
     # The newest records of a stream: those that no other one here cites.
     "CREATE TABLE tip (stream TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (stream, entry)) WITHOUT ROWID",
-    # What the records say, one row a line; kept together by stream and in causal order, because so it is read.
-    """CREATE TABLE item (
+    # A number for each stream, and how many rows it has in the next two tables. There the stream's number stands in the
+    # upper bits of n and a running number below, so that a stream's rows lie together, because so they are read.
+    """CREATE TABLE extent (
+        number INTEGER PRIMARY KEY, stream TEXT NOT NULL UNIQUE, told INTEGER NOT NULL, items INTEGER NOT NULL)""",
+    # The records that could be read: what kind of entry each holds, when and by whom it was said.
+    """CREATE TABLE told (
+        n INTEGER PRIMARY KEY,
+        record TEXT NOT NULL UNIQUE,
         stream TEXT NOT NULL,
         depth INTEGER NOT NULL,
-        record TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        at TEXT NOT NULL,
+        said_by TEXT NOT NULL
+    )""",
+    # What they say, one row a line. known_on NULL: never. date NULL: its contact's, else the day of its entry.
+    """CREATE TABLE item (
+        n INTEGER PRIMARY KEY,
+        told INTEGER NOT NULL,
         position INTEGER NOT NULL,
         id TEXT NOT NULL,
         type TEXT NOT NULL,
         known_on TEXT,
-        date TEXT NOT NULL,
-        time TEXT NOT NULL,
-        entry_kind TEXT NOT NULL,
-        signed_by TEXT NOT NULL,
-        content BLOB NOT NULL,
-        PRIMARY KEY (stream, depth, record, position)
-    ) WITHOUT ROWID""",
+        date TEXT,
+        time TEXT,
+        content BLOB NOT NULL
+    )""",
     # The types that are looked for over all cases at once.
-    """CREATE INDEX item_looked_for ON item (type, stream, date) WHERE type IN (
+    """CREATE INDEX item_looked_for ON item (type, date) WHERE type IN (
         'case', 'child', 'contact', 'correction', 'decision', 'member', 'next_visit', 'organisation', 'phone_card',
         'question_back', 'read_by', 'reply', 'settings')""",
     "CREATE INDEX item_contact ON item (id) WHERE type = 'contact'",
-    # How many rows `item` has of a stream.
-    "CREATE TABLE extent (stream TEXT PRIMARY KEY, items INTEGER NOT NULL) WITHOUT ROWID",
+    # Both in one, for whoever reads the vault with a bare script.
+    """CREATE VIEW item_told AS
+        SELECT stream, depth, record, position, id, type, known_on, date, time, kind, at, said_by, content
+        FROM item JOIN told ON told.n = item.told""",
     # The words of an item. n rises with its date and time, so that the newest are found first.
     """CREATE TABLE said (
         n INTEGER PRIMARY KEY,
@@ -79,7 +87,7 @@ _FIRST = (
         words TEXT NOT NULL
     )""",
     """CREATE VIRTUAL TABLE said_words USING fts5 (
-        words, content = 'said', content_rowid = 'n', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')""",
+        words, content = 'said', content_rowid = 'n', prefix = '2', tokenize = 'unicode61 remove_diacritics 2')""",
     "INSERT INTO said_words (said_words, rank) VALUES ('secure-delete', 1)",
     "CREATE TABLE said_next (number INTEGER NOT NULL)",
     "INSERT INTO said_next VALUES (0)",

@@ -71,15 +71,13 @@ def project(db: Connection, placed: Sequence[Placed]) -> None:
         [(need, one.arrival.id) for one in placed for need in one.needs],
     )
     _move_tips(db, [one.arrival for one in placed if one.depth is not None])
-    made, said = [], []
-    for one in placed:
-        entry = one.arrival.entry
-        if one.state == "good" and entry is not None and one.depth is not None:
-            rows = items.rows(one.arrival.stream, one.arrival.id, one.depth, entry)
-            made.append(rows)
-            said.append((entry, rows))
-    items.insert(db, [row for rows in made for row in rows])
-    search.insert(db, [words for entry, rows in said for words in items.said(db, entry, rows)])
+    told = [
+        items.Told(one.arrival.stream, one.arrival.id, one.depth, one.arrival.entry)
+        for one in placed
+        if one.state == "good" and one.arrival.entry is not None and one.depth is not None
+    ]
+    items.insert(db, told)
+    search.insert(db, [words for one in told for words in search.words_in(db, one)])
 
 
 def free(db: Connection, placed: Sequence[Placed]) -> set[str]:
@@ -89,14 +87,6 @@ def free(db: Connection, placed: Sequence[Placed]) -> set[str]:
         "DELETE FROM missing WHERE needs IN (SELECT value FROM json_each(?)) RETURNING entry", (settled,)
     ).fetchall()
     return {entry for (entry,) in freed}
-
-
-def told_by(one: Placed) -> tuple[str | None, str | None, str | None]:
-    """Kind, time and author of the entry that a good record holds."""
-    entry = one.arrival.entry
-    if entry is None or one.state != "good":
-        return None, None, None
-    return entry.kind, entry.at, entry.by
 
 
 def _judged(db: Connection, arrival: Arrival, log: dict[str, Known]) -> Placed:

@@ -37,11 +37,7 @@ def quarantine(db: Connection, id: str, reason: str) -> None:  # noqa: A002  # t
     with change(db):
         found = db.execute("SELECT stream FROM entry WHERE id = ?", (id,)).fetchone()
         if found:
-            db.execute(
-                """UPDATE entry SET state = 'quarantined', reason = ?, depth = NULL, entry_kind = NULL,
-                    entry_at = NULL, signed_by = NULL WHERE id = ?""",
-                (reason, id),
-            )
+            db.execute("UPDATE entry SET state = 'quarantined', reason = ?, depth = NULL WHERE id = ?", (reason, id))
             rebuild(db, found[0])
 
 

@@ -4,7 +4,7 @@
 running number below, so that walking the index backwards is the newest first and the search stops after `limit`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from unicodedata import category
 
@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from visitapp.store.change import plainly
 from visitapp.store.connection import Connection
+from visitapp.store.items import Told, when_said
+from visitapp.store.said import words_of
 
 _MINUTE_BITS, _RUNNING_BITS = 11, 30
 _BEGIN, _END = "\x02", "\x03"
@@ -31,9 +33,10 @@ class Hit(Struct, frozen=True):
 
 @plainly()
 def find(db: Connection, text: str, limit: int = 50, stream: str | None = None) -> list[Hit]:
-    """What holds all these words, the newest first; the last may be only begun. Any text is harmless.
+    """What holds all these words, the newest first; the last may be only begun, from two letters on.
 
-    Capitals and accents do not matter. A word with a sign in it (O'Neil, 12-b) is found as it stands there.
+    Any text is harmless. Capitals and accents do not matter. A word with a sign in it (O'Neil, 12-b) is found as it
+    stands there.
     """
     query = safe_query(text)
     if not query:
@@ -49,11 +52,27 @@ def find(db: Connection, text: str, limit: int = 50, stream: str | None = None) 
 
 
 def safe_query(text: str) -> str:
-    """An FTS5 query for what somebody typed: each word quoted, the last a beginning; "" when there is no word in it."""
+    """An FTS5 query for what somebody typed: each word quoted, the last a beginning; "" when there is no word in it.
+
+    One letter begins too many words to be of use: beside others it waits for the next, alone it is a word.
+    """
     text = text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
     words = [word for word in text.split() if any(map(_counts, word))][:_MOST_WORDS]
+    begun = bool(words) and len(words[-1]) > 1
+    if len(words) > 1 and not begun and not text[-1].isspace():
+        words.pop()
+        begun = False
     quoted = ['"' + word.replace('"', '""') + '"' for word in words]
-    return " ".join(quoted) + "*" if quoted else ""
+    return " ".join(quoted) + ("*" if begun else "")
+
+
+def words_in(db: Connection, told: Told) -> Iterator[tuple[date, str, tuple[str, str, str, str]]]:
+    """What a record's items, whose rows are there, say in words, for insert(). What is never known is left out."""
+    for line in told.entry.lines:
+        words = "" if line.never else words_of(line.item)
+        if words:
+            day, time = when_said(db, line.item, told.entry)
+            yield day, time, (told.stream, told.record, line.item.id, words)
 
 
 def insert(db: Connection, said: Iterable[tuple[date, str, tuple[str, str, str, str]]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
 from visitapp.store.keys import epoch_key
-from visitapp.store.placing import free, judge, known, project, told_by
+from visitapp.store.placing import free, judge, known, project
 from visitapp.store.reading import Arrival, again, epoch_of
 
 SLICE = 200
@@ -39,9 +39,8 @@ def place_again(db: Connection, ids: Sequence[str]) -> set[str]:
     arrivals = [_again(db, id) for id in ids]  # noqa: A001
     placed = judge(db, arrivals, known(db, {cited for one in arrivals for cited in one.cited}))
     db.executemany(
-        """UPDATE entry SET state = ?, reason = ?, depth = ?, entry_kind = ?, entry_at = ?, signed_by = ?
-            WHERE id = ?""",
-        [(one.state, one.reason, one.depth, *told_by(one), one.arrival.id) for one in placed],
+        "UPDATE entry SET state = ?, reason = ?, depth = ? WHERE id = ?",
+        [(one.state, one.reason, one.depth, one.arrival.id) for one in placed],
     )
     project(db, placed)
     return free(db, placed)
