@@ -31,14 +31,14 @@ class Found(Struct, eq=False):
     never: bool = False
 
 
-class Given(Struct, frozen=True):
+class Given(Struct, frozen=True, gc=False):
     """An id that something in the file has. `kind`: what references call such a thing; "" for what none can name."""
 
     kind: str
     line: int
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """A place that names something by its id. `free`: plain words may stand there as well.
 
     `spoken`: a child may be named as child:ID. `contact`: the one that the place stands in.

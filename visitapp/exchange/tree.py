@@ -22,7 +22,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-class Leaf(Struct, frozen=True):
+class Leaf(Struct, frozen=True, gc=False):
     """A scalar as it is written. `plain`: without quotation marks."""
 
     text: str
@@ -35,14 +35,14 @@ class Leaf(Struct, frozen=True):
         return self.plain and self.text in ("", "~", "null")
 
 
-class Rows(Struct, frozen=True):
+class Rows(Struct, frozen=True, gc=False):
     """A list."""
 
     items: list["Node"]
     line: int
 
 
-class Fields(Struct, frozen=True):
+class Fields(Struct, frozen=True, gc=False):
     """Named fields, and the line of each name."""
 
     pairs: dict[str, "Node"]

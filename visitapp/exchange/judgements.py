@@ -1,0 +1,165 @@
+"""What people made of a contact, item by item, in sentences for the case system."""
+
+from visitapp.domain.codes import ViewCode, codes
+from visitapp.domain.item import Correction
+from visitapp.domain.judgement import (
+    Action,
+    ActionUpdate,
+    Answer,
+    Decision,
+    NextVisit,
+    ParentsView,
+    Told,
+    View,
+    Worry,
+    WorryUpdate,
+)
+from visitapp.exchange.sentences import Lines
+from visitapp.exchange.telling import Saying, Telling, code, day, each, name, told, words
+from visitapp.words import Names
+
+
+def changed(value: str, telling: Telling) -> str:
+    """The line that ends a visit: its code in words, or what was written."""
+    return telling.say(f"copy.changed.{value}") if value in ("yes", "no", "not_sure") else value
+
+
+WORRY = (
+    Saying("first_hand", "copy.first_hand"),
+    Saying("read_back", "copy.read_back"),
+    Saying("called", "copy.called", code("label")),
+)
+WORRY_UPDATE = (
+    Saying("called", "copy.called", code("label")),
+    Saying("withdrawn", "copy.withdrawn"),
+    Saying("spoken_to", "copy.spoken_to_source"),
+    Saying("text", "copy.plain", words),
+)
+PARENTS_VIEW = (Saying("told_what_we_write", "copy.told_what_we_write"), Saying("agrees", "copy.agrees"))
+TOLD = (
+    Saying("at", "copy.told_at", words),
+    Saying("how", "copy.told_how", words),
+    Saying("said", "copy.told_said", words),
+    Saying("agreed", "copy.told_agreed", words),
+)
+VIEW = (
+    Saying("rivals", "copy.rivals", each),
+    Saying("changed", "copy.view_changed", changed),
+    Saying("why", "copy.view_why", words),
+    Saying("sits_badly", "copy.sits_badly", words),
+    Saying("would_expect", "copy.would_expect", words),
+    Saying("would_change_it", "copy.would_change_it", words),
+    Saying("seen_just_before", "copy.seen_just_before", words),
+    Saying("protective", "copy.protective", name),
+)
+ANSWER = (
+    Saying("text", "copy.plain", words),
+    Saying("reason", "copy.reason", words),
+    Saying("defer_to", "copy.defer_to", day),
+)
+
+
+def worry_lines(item: Worry, telling: Telling) -> list[str]:
+    """One paragraph a worry."""
+    about = telling.name(item.about)
+    first = telling.say(
+        "copy.worry_about" if about else "copy.worry", by=telling.by(item), child=about, value=item.text
+    )
+    return [" ".join([first, *told(item, WORRY, telling)])]
+
+
+def worry_update_lines(item: WorryUpdate, telling: Telling) -> list[str]:
+    """What became of a worry brought earlier."""
+    earlier = telling.case.kept_by_id.get(item.worry)
+    by = telling.by(earlier.item) if earlier is not None and isinstance(earlier.item, Worry) else ""
+    first = telling.say("copy.worry_update", by=by) if by else telling.say("copy.worry_update_unknown")
+    return [" ".join([first, *told(item, WORRY_UPDATE, telling)])]
+
+
+def parents_view_lines(item: ParentsView, telling: Telling) -> list[str]:
+    """One paragraph a parent's view."""
+    id_ = f"copy.parents_view.{item.about}" if item.about else "copy.parents_view"
+    first = telling.say(id_, by=telling.by(item), value=item.text)
+    return [" ".join([first, *told(item, PARENTS_VIEW, telling)])]
+
+
+def action_lines(item: Action, telling: Telling) -> list[str]:
+    """Who will do what, by when, for whom."""
+    found = [telling.say("copy.action", who=telling.name(item.who), value=item.what)]
+    if item.by is not None:
+        found.append(telling.say("copy.action_by", value=item.by))
+    if item.about:
+        found.append(telling.say("copy.action_for", value=Names(telling.name(child) for child in item.about)))
+    return [" ".join(found)]
+
+
+def action_update_lines(item: ActionUpdate, telling: Telling) -> list[str]:
+    """What became of what was promised."""
+    promised = telling.case.kept_by_id.get(item.action)
+    what = promised.item.what if promised is not None and isinstance(promised.item, Action) else ""
+    first = telling.say(f"copy.done.{item.done}", value=what)
+    return [" ".join([first, *told(item, (Saying("why", "copy.why", words),), telling)])]
+
+
+def told_lines(item: Told, telling: Telling) -> list[str]:
+    """Who was told, when and how, and what they said."""
+    who = telling.name(item.who)
+    first = telling.say("copy.told_role" if item.role else "copy.told", who=who, role=item.role)
+    return [" ".join([first, *told(item, TOLD, telling)])]
+
+
+def next_visit_lines(item: NextVisit, telling: Telling) -> list[str]:
+    """By when and by whom."""
+    sayings = (Saying("by", "copy.next_visit_by", day), Saying("who", "copy.next_visit_who", name))
+    return [" ".join([telling.say("copy.next_visit"), *told(item, sayings, telling)])]
+
+
+def decision_lines(item: Decision, telling: Telling) -> list[str]:
+    """The decision, its reasons, and who saw it differently."""
+    by = telling.name(item.by)
+    found = [telling.say("copy.decision_by" if by else "copy.decision", by=by, value=item.what)]
+    found += told(item, (Saying("why", "copy.reasons", words),), telling)
+    found += [telling.say("copy.dissent", by=telling.name(one.by), value=one.text) for one in item.dissent]
+    return found
+
+
+def view_lines(item: View, telling: Telling) -> list[str]:
+    """What one person thought, and the other explanations."""
+    by = telling.name(item.by)
+    found = [telling.say("copy.view_by", by=by)] if by else []
+    if item.holds:
+        coded = item.holds in codes(ViewCode)
+        holds = telling.say(f"code.view.{item.holds}") if coded else item.holds
+        found.append(telling.say("copy.holds", value=holds))
+    return [*found, *told(item, VIEW, telling)]
+
+
+def answer_lines(item: Answer, telling: Telling) -> list[str]:
+    """How a question ended; one that was only offered is not told."""
+    if item.how == "offered":
+        return []
+    about = Names(telling.name(child) for child in item.children)
+    first = telling.say("copy.answer_about" if about else "copy.answer", children=about)
+    found = [first, telling.say(f"copy.how.{item.how}", who=telling.name(item.told_who), at=item.told_at).strip()]
+    return [" ".join([*(one for one in found if one), *told(item, ANSWER, telling)])]
+
+
+def correction_lines(item: Correction, telling: Telling) -> list[str]:
+    """That something was corrected afterwards, and why."""
+    return [
+        telling.say(f"copy.correction.{item.whose}" if item.whose == "family" else "copy.correction", value=item.reason)
+    ]
+
+
+MADE_OF_IT: dict[str, tuple[tuple[type, Lines], ...]] = {
+    "worries": ((Worry, worry_lines), (WorryUpdate, worry_update_lines)),
+    "parents_views": ((ParentsView, parents_view_lines),),
+    "promises": ((ActionUpdate, action_update_lines), (Action, action_lines)),
+    "told": ((Told, told_lines),),
+    "next_visit": ((NextVisit, next_visit_lines),),
+    "decision": ((Decision, decision_lines),),
+    "answers": ((Answer, answer_lines),),
+    "view": ((View, view_lines),),
+    "corrections": ((Correction, correction_lines),),
+}
+"""What a template may ask for, the items that it means, and how one is told."""

@@ -1,0 +1,140 @@
+"""Copy for the case system: a contact in sections, in the order and under the headings of the council's own form.
+
+The form is a small YAML file, `visitapp-copy/1`. What must not be passed on as it is stands apart, in a section of its
+own at the end, and says why; a source that asked not to be named is not named. What was corrected is not told any more,
+that it was corrected is.
+"""
+
+from typing import Any
+
+from msgspec import Struct
+
+from visitapp.domain.case import Case
+from visitapp.domain.item import Correction, Item
+from visitapp.domain.marks import Mark, Opinion
+from visitapp.exchange.forms import WORDS, list_of, one_of
+from visitapp.exchange.judgements import MADE_OF_IT
+from visitapp.exchange.naming import KEEP_FROM
+from visitapp.exchange.places import Field, read_fields, record
+from visitapp.exchange.problems import Problem
+from visitapp.exchange.reading import Reading
+from visitapp.exchange.sentences import SEEN
+from visitapp.exchange.telling import SOURCE_NOT_NAMED, Telling
+from visitapp.exchange.tree import parse
+from visitapp.words import Say, text
+
+FORMAT = "visitapp-copy/1"
+APART = "apart"
+TELLINGS = {**SEEN, **MADE_OF_IT}
+
+
+class Heading(Struct, frozen=True):
+    """One section of the council's form: its key, its heading there, and what goes into it."""
+
+    key: str
+    heading: str
+    of: tuple[str, ...]
+
+
+class Template(Struct, frozen=True):
+    """The council's form."""
+
+    sections: tuple[Heading, ...]
+
+
+class Section(Struct, frozen=True):
+    """One section of a contact, ready to be pasted; `text` is "" when there is nothing to say."""
+
+    key: str
+    heading: str
+    text: str
+
+
+_HEADING = record(
+    Heading,
+    Field("key", WORDS, required=True),
+    Field("heading", WORDS, required=True),
+    Field("of", list_of(one_of(TELLINGS)), required=True),
+)
+_FIELDS = {
+    "format": Field("format", one_of((FORMAT,)), required=True),
+    "sections": Field("sections", list_of(_HEADING), required=True),
+}
+
+
+def read_template(raw: bytes, name: str = "council.yaml") -> Template:
+    """The council's form. Raises FileRefused with line, field, what stands there and what may."""
+    reading = Reading(name, (), frozenset())
+    root = parse(raw, name)
+    values = read_fields(_FIELDS, tuple(_FIELDS), root, "", reading)
+    headings: tuple[Heading, ...] = values.get("sections", ())
+    keys = [heading.key for heading in headings]
+    for key in sorted({key for key in keys if keys.count(key) > 1 or key == APART}):
+        allowed = text("exchange.allowed.own_id")
+        reading.problem(Problem("exchange.same_id", root.line, "sections", key, allowed, {"first": root.line}))
+    reading.stop()
+    return Template(headings)
+
+
+def sections(case: Case, contact: str, template: Template, say: Say) -> tuple[Section, ...]:
+    """A contact by section, in the order of the template, what must stand apart at the end. Empty ones have no text."""
+    telling = Telling(case, say)
+    items = _items(case, contact)
+    made = [_section(heading, items, telling) for heading in template.sections]
+    apart = [
+        say("copy.apart", why=why, value=line)
+        for heading in template.sections
+        for item, lines in _told(heading, items, telling)
+        if (why := _why_apart(item, telling))
+        for line in lines
+    ]
+    return (*made, Section(APART, say("copy.apart_heading"), "\n".join(apart)))
+
+
+def _section(heading: Heading, items: dict[type, list[Any]], telling: Telling) -> Section:
+    lines = [
+        line for item, told in _told(heading, items, telling) if not _why_apart(item, telling) for line in told if line
+    ]
+    return Section(heading.key, heading.heading, "\n".join(lines))
+
+
+def _told(heading: Heading, items: dict[type, list[Any]], telling: Telling) -> list[tuple[Any, list[str]]]:
+    return [
+        (item, lines_of(item, telling))
+        for asked in heading.of
+        for kind, lines_of in TELLINGS[asked]
+        for item in items.get(kind, ())
+    ]
+
+
+def _items(case: Case, contact: str) -> dict[type, list[Any]]:
+    """What belongs to a contact, by type, in the order in which it became known; and what of it was corrected."""
+    marks = {mark.id for mark in case.of(Mark) if mark.contact == contact}
+    items: dict[type, list[Any]] = {}
+    for kept in case.kept:
+        if _belongs(kept.item, contact, marks):
+            items.setdefault(type(kept.item), []).append(kept.item)
+    corrected = [
+        one
+        for one in case.corrections
+        if one.of in case.kept_by_id and _belongs(case.kept_by_id[one.of].item, contact, marks)
+    ]
+    return {**items, Correction: corrected}
+
+
+def _belongs(item: Item, contact: str, marks: set[str]) -> bool:
+    if isinstance(item, Opinion):
+        return item.mark in marks
+    return item.id == contact or getattr(item, "contact", "") == contact
+
+
+def _why_apart(item: Item, telling: Telling) -> str:
+    """Why something must not be passed on as it is; "" where it may."""
+    reasons = [
+        telling.say("copy.keep_from", person=telling.name(one.removeprefix(KEEP_FROM)))
+        if one.startswith(KEEP_FROM)
+        else telling.say(f"copy.handling.{one}")
+        for one in item.handling
+        if one != SOURCE_NOT_NAMED
+    ]
+    return "; ".join(reasons)
