@@ -39,7 +39,7 @@ def said(item: Any, case: Case) -> Line | None:
 
 @said.register
 def _(item: Contact, case: Case) -> Line:
-    children = tuple(one.child for one in case.seen if one.contact == item.id)
+    children = tuple(one.child for one in case.seen_at.get(item.id, ()))
     return Line(contact_heading(case, item), "", "contact", children)
 
 
@@ -63,13 +63,13 @@ def _(item: Mark, case: Case) -> Line:
 
 @said.register
 def _(item: Account, case: Case) -> Line:
-    children = tuple(dict.fromkeys(mark.child for mark in case.marks if mark.id in item.about))
+    children = _children_of(case, item.about)
     return Line(text("reading.account", by=case.name(item.by)), item.text, "told", children)
 
 
 @said.register
 def _(item: Opinion, case: Case) -> Line:
-    children = tuple(mark.child for mark in case.marks if mark.id == item.mark)
+    children = _children_of(case, (item.mark,))
     says = text(f"code.opinion.{item.says}")
     return Line(text("reading.opinion", by=case.name(item.by), says=says), item.text, "told", children)
 
@@ -125,6 +125,12 @@ def _(item: Reply, case: Case) -> Line:
     return Line(text(f"code.reply.{item.what}"), item.text, "decision")
 
 
+def _children_of(case: Case, marks: tuple[str, ...]) -> tuple[str, ...]:
+    """The children whose marks these are, each once."""
+    kept = [case.kept_by_id.get(mark) for mark in marks]
+    return tuple(dict.fromkeys(one.item.child for one in kept if one is not None and isinstance(one.item, Mark)))
+
+
 def view_words(view: View) -> str:
     """A view in its writer's own words, part after part. A coded view stays its code; screens say it."""
     return "\n".join(part for part in (view.holds, view.why, view.sits_badly, view.would_expect) if part)
@@ -135,7 +141,7 @@ def contact_heading(case: Case, contact: Contact) -> Text:
     kind = text(f"code.contact_kind.{contact.kind}")
     if contact.outcome not in (None, "seen"):
         return text("reading.contact_outcome", kind=kind, outcome=text(f"code.outcome.{contact.outcome}"))
-    seen = Names(case.name(one.child) for one in case.seen if one.contact == contact.id and one.seen == "yes")
+    seen = Names(case.name(one.child) for one in case.seen_at.get(contact.id, ()) if one.seen == "yes")
     if seen:
         return text("reading.contact_seen", kind=kind, children=seen)
     return text("reading.contact", kind=kind)

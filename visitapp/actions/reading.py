@@ -27,7 +27,10 @@ from visitapp.words import Text
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One line of a chronology. Happened (`date`, `time`), written (`known_on`, `signed_at`) and sent stand apart."""
+    """One line of a chronology. Happened (`date`, `time`), written (`written`, `known_on`), signed and sent stand apart.
+
+    `written`: when a note was finished, civil time with offset; "" where only the signature says.
+    """
 
     date: Day
     time: str
@@ -44,6 +47,7 @@ class Row(Struct, frozen=True, kw_only=True):
     record: str
     item: str
     corrected: bool = False
+    written: str = ""
 
 
 class Found(Struct, frozen=True):
@@ -91,22 +95,28 @@ def chronology(session: Session, stream: str) -> tuple[Row, ...]:
     case = session.case(stream)
     signed = signed_notes(session, stream)
     contacts = {contact.id: contact for contact in case.contacts}
+    corrected = frozenset(one.of for one in case.corrections)
     rows = [
         row
         for kept in case.all_kept
-        if kept.entry != "draft" and (row := _row(case, kept, contacts, signed)) is not None
+        if kept.entry != "draft" and (row := _row(case, kept, contacts, signed, corrected)) is not None
     ]
     return tuple(sorted(rows, key=lambda row: (row.date.last(), row.time), reverse=True))
 
 
-def _row(case: Case, kept: Kept, contacts: dict[str, Contact], signed: dict[str, SignedNote]) -> Row | None:
+def _row(
+    case: Case,
+    kept: Kept,
+    contacts: dict[str, Contact],
+    signed: dict[str, SignedNote],
+    corrected: frozenset[str],
+) -> Row | None:
     item = kept.item
     line = said(item, case)
     if line is None:
         return None
     contact = item if isinstance(item, Contact) else contacts.get(getattr(item, "contact", ""))
     note = signed.get(kept.record)
-    corrected = {one.of for one in case.corrections}
     return Row(
         date=contact.date if contact else Day.of(kept.date),
         time=contact.time if contact else kept.time,
@@ -123,6 +133,7 @@ def _row(case: Case, kept: Kept, contacts: dict[str, Contact], signed: dict[str,
         record=kept.record,
         item=item.id,
         corrected=item.id in corrected,
+        written=item.ended if isinstance(item, Note) else "",
     )
 
 

@@ -52,6 +52,7 @@ class Session:
         self.clock = clock
         self.new_id = new_id
         self._kept: dict[str, tuple[int, list[Kept]]] = {}
+        self._cases: dict[str, tuple[list[Kept], Case]] = {}
 
     @property
     def is_open(self) -> bool:
@@ -65,6 +66,7 @@ class Session:
         self.db = None
         self._device = None
         self._kept = {}
+        self._cases = {}
 
     def take_over(self, opened: "Session") -> None:
         """Go on with the vault that another session of the same profile has just opened."""
@@ -103,12 +105,17 @@ class Session:
         return known[1]
 
     def case(self, stream: str) -> Case:
-        """A case as it is known now."""
-        return Case(self.kept(stream))
+        """A case as it is known now; made again only when something was added."""
+        kept = self.kept(stream)
+        known = self._cases.get(stream)
+        if known is None or known[0] is not kept:
+            known = (kept, Case(kept))
+            self._cases = {one: held for one, held in self._cases.items() if one in self._kept} | {stream: known}
+        return known[1]
 
     def organisation(self) -> Case:
         """The organisation's own stream, read like a case: members, numbers, settings."""
-        return Case(self.kept(streams.organisation(self.db)))
+        return self.case(streams.organisation(self.db))
 
     def thresholds(self) -> Thresholds:
         """The newest thresholds that the organisation signed, else the product's own."""

@@ -108,6 +108,14 @@ class Case:
         return self.of(ChildSeen)
 
     @cached_property
+    def seen_at(self) -> dict[str, tuple[ChildSeen, ...]]:
+        """The children of each contact, by the contact's id, so that long cases need no search for each."""
+        found: dict[str, list[ChildSeen]] = {}
+        for one in self.seen:
+            found.setdefault(one.contact, []).append(one)
+        return {contact: tuple(children) for contact, children in found.items()}
+
+    @cached_property
     def opinions(self) -> tuple[Opinion, ...]:
         """What professionals said of marks."""
         return self.of(Opinion)
