@@ -27,10 +27,10 @@ from visitapp.domain.item import Item
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of the body and whether it was seen."""
+    """A part of the body and whether it was seen; `how` None: nobody recorded it."""
 
     part: BodyPart
-    how: HowSeen
+    how: HowSeen | None = None
 
 
 class PlaceProposed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

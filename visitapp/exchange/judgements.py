@@ -15,13 +15,23 @@ from visitapp.domain.judgement import (
     WorryUpdate,
 )
 from visitapp.exchange.sentences import Lines
-from visitapp.exchange.telling import Saying, Telling, code, day, each, name, told, words
+from visitapp.exchange.telling import Saying, Telling, code, day, ended, name, told, words
 from visitapp.words import Names
 
 
 def changed(value: str, telling: Telling) -> str:
     """The line that ends a visit: its code in words, or what was written."""
     return telling.say(f"copy.changed.{value}") if value in ("yes", "no", "not_sure") else value
+
+
+def thought(value: str, telling: Telling) -> str:
+    """What somebody thinks it is: a code in words, or their own words."""
+    return telling.say(f"code.view.{value}") if value in codes(ViewCode) else value
+
+
+def thoughts(value: tuple[str, ...], telling: Telling) -> str:
+    """Several of them."""
+    return "; ".join(thought(one, telling) for one in value)
 
 
 WORRY = (
@@ -43,7 +53,7 @@ TOLD = (
     Saying("agreed", "copy.told_agreed", words),
 )
 VIEW = (
-    Saying("rivals", "copy.rivals", each),
+    Saying("rivals", "copy.rivals", thoughts),
     Saying("changed", "copy.view_changed", changed),
     Saying("why", "copy.view_why", words),
     Saying("sits_badly", "copy.sits_badly", words),
@@ -62,9 +72,8 @@ ANSWER = (
 def worry_lines(item: Worry, telling: Telling) -> list[str]:
     """One paragraph a worry."""
     about = telling.name(item.about)
-    first = telling.say(
-        "copy.worry_about" if about else "copy.worry", by=telling.by(item), child=about, value=item.text
-    )
+    id_ = "copy.worry_about" if about else "copy.worry"
+    first = telling.say(id_, by=telling.by(item), child=about, value=item.text)
     return [" ".join([first, *told(item, WORRY, telling)])]
 
 
@@ -85,7 +94,7 @@ def parents_view_lines(item: ParentsView, telling: Telling) -> list[str]:
 
 def action_lines(item: Action, telling: Telling) -> list[str]:
     """Who will do what, by when, for whom."""
-    found = [telling.say("copy.action", who=telling.name(item.who), value=item.what)]
+    found = [telling.say("copy.action", who=telling.name(item.who), value=ended(item.what))]
     if item.by is not None:
         found.append(telling.say("copy.action_by", value=item.by))
     if item.about:
@@ -97,7 +106,7 @@ def action_update_lines(item: ActionUpdate, telling: Telling) -> list[str]:
     """What became of what was promised."""
     promised = telling.case.kept_by_id.get(item.action)
     what = promised.item.what if promised is not None and isinstance(promised.item, Action) else ""
-    first = telling.say(f"copy.done.{item.done}", value=what)
+    first = telling.say(f"copy.done.{item.done}", value=ended(what))
     return [" ".join([first, *told(item, (Saying("why", "copy.why", words),), telling)])]
 
 
@@ -128,9 +137,7 @@ def view_lines(item: View, telling: Telling) -> list[str]:
     by = telling.name(item.by)
     found = [telling.say("copy.view_by", by=by)] if by else []
     if item.holds:
-        coded = item.holds in codes(ViewCode)
-        holds = telling.say(f"code.view.{item.holds}") if coded else item.holds
-        found.append(telling.say("copy.holds", value=holds))
+        found.append(telling.say("copy.holds", value=thought(item.holds, telling)))
     return [*found, *told(item, VIEW, telling)]
 
 
@@ -140,15 +147,15 @@ def answer_lines(item: Answer, telling: Telling) -> list[str]:
         return []
     about = Names(telling.name(child) for child in item.children)
     first = telling.say("copy.answer_about" if about else "copy.answer", children=about)
-    found = [first, telling.say(f"copy.how.{item.how}", who=telling.name(item.told_who), at=item.told_at).strip()]
-    return [" ".join([*(one for one in found if one), *told(item, ANSWER, telling)])]
+    found = [first]
+    if item.how != "answered":
+        found.append(telling.say(f"copy.how.{item.how}", who=telling.name(item.told_who), at=item.told_at))
+    return [" ".join([*found, *told(item, ANSWER, telling)])]
 
 
 def correction_lines(item: Correction, telling: Telling) -> list[str]:
     """That something was corrected afterwards, and why."""
-    return [
-        telling.say(f"copy.correction.{item.whose}" if item.whose == "family" else "copy.correction", value=item.reason)
-    ]
+    return [telling.say("copy.correction.family" if item.whose == "family" else "copy.correction", value=item.reason)]
 
 
 MADE_OF_IT: dict[str, tuple[tuple[type, Lines], ...]] = {

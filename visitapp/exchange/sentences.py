@@ -79,6 +79,7 @@ ACCOUNT = (
     Saying("accepted", "copy.accepted"),
     Saying("fits", "copy.fits"),
 )
+MEASURE = (Saying("centile", "copy.centile", words), Saying("by", "copy.measured_by", name))
 
 
 def contact_lines(item: Contact, telling: Telling) -> list[str]:
@@ -111,9 +112,7 @@ def _covered(covered: Covered, telling: Telling) -> str:
 def home_lines(item: LookedAt, telling: Telling) -> list[str]:
     """What was looked at, each on a line."""
     parts = [
-        telling.say(
-            "copy.part", part=telling.say(f"code.body_part.{one.part}"), how=telling.say(f"code.how_seen.{one.how}")
-        )
+        telling.say("copy.part", part=code("body_part")(one.part, telling), how=code("how_seen")(one.how, telling))
         for one in item.parts
         if one.how is not None
     ]
@@ -147,9 +146,8 @@ def _known(item: Mark, telling: Telling) -> list[str]:
     if item.found == "no":
         found.append(telling.say("copy.not_found"))
     if item.seen_by:
-        found.append(
-            telling.say("copy.seen_by_us" if item.seen_by == "us" else "copy.seen_by", value=telling.name(item.seen_by))
-        )
+        id_ = "copy.seen_by_us" if item.seen_by == "us" else "copy.seen_by"
+        found.append(telling.say(id_, value=telling.name(item.seen_by)))
     if item.hours_to_help is not None:
         least, most = (f"{one:g}" for one in (item.hours_to_help.least, item.hours_to_help.most))
         found.append(telling.say("copy.hours" if least == most else "copy.hours_between", least=least, most=most))
@@ -193,17 +191,8 @@ def observation_lines(item: Observation, telling: Telling) -> list[str]:
 def measure_lines(item: Measure, telling: Telling) -> list[str]:
     """One line a measure."""
     what = telling.say(f"code.measure.{item.what}")
-    found = [telling.say("copy.measure", child=telling.name(item.child), what=what, value=f"{item.value:g}")]
-    return [
-        " ".join(
-            [
-                *found,
-                *told(
-                    item, (Saying("centile", "copy.centile", words), Saying("by", "copy.measured_by", name)), telling
-                ),
-            ]
-        )
-    ]
+    first = telling.say("copy.measure", child=telling.name(item.child), what=what, value=f"{item.value:g}")
+    return [" ".join([first, *told(item, MEASURE, telling)])]
 
 
 def note_lines(item: Note, telling: Telling) -> list[str]:

@@ -45,27 +45,38 @@ class Saying(Struct, frozen=True):
     way: Way | None = None
 
 
+def ended(sentence: str) -> str:
+    """With a full stop, where it has no sign of its own at its end."""
+    return sentence if sentence.endswith((".", "!", "?", "…", "”")) else f"{sentence}."
+
+
 def words(value: Any, telling: Telling) -> str:
+    """As it was written."""
     return str(value)
 
 
 def name(value: Any, telling: Telling) -> str:
+    """Somebody by name."""
     return telling.name(value)
 
 
 def names(value: Any, telling: Telling) -> Names:
+    """Several by name."""
     return Names(telling.name(one) for one in value)
 
 
 def each(value: Any, telling: Telling) -> str:
+    """Several words, one after the other."""
     return "; ".join(value)
 
 
 def day(value: Any, telling: Telling) -> Any:
+    """A day, said as days are."""
     return value
 
 
 def code(list_: str) -> Way:
+    """A code of one of the closed lists, in words."""
     return lambda value, telling: telling.say(f"code.{list_}.{value}")
 
 
