@@ -27,7 +27,7 @@ from visitapp.words import Text
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One line of a chronology. Happened (`date`, `time`), written (`written`, `known_on`), signed and sent stand apart.
+    """One line of a chronology. Happened (`date`, `time`), written, signed and sent (`on_server`) stand apart.
 
     `written`: when a note was finished, civil time with offset; "" where only the signature says.
     """
