@@ -151,7 +151,7 @@ class Office:
     def case(self, author: Person, *others: Person) -> "Pen":
         """A new case stream by somebody; its first page is the pen's `epoch_entry`."""
         stream = secrets.token_bytes(16)
-        epoch = self.epoch(stream, StreamKind.CASE, author, author, *others)
+        epoch = self.epoch(stream, StreamKind.CASE, author, *dict.fromkeys((author, *others)))
         membership = advance(None, epoch, self.cast.certificates)
         return Pen(self, author, membership, NewEntry(stream, int(What.EPOCH), epoch.signed.raw))
 

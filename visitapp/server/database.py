@@ -21,6 +21,7 @@ from visitapp.errors import DiskFull, Refused
 
 FILE = "server.db"
 _WRITES = "visitapp_writes"
+_FULL = ("disk is full", "No space left on device")  # SQLite, PostgreSQL
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -49,7 +50,7 @@ class Database:
             with self._writer.begin() as connection:
                 yield connection
         except sqlalchemy.exc.OperationalError as error:
-            if "disk is full" in str(error.orig):
+            if any(said in str(error.orig) for said in _FULL):
                 raise DiskFull from error
             raise
 
