@@ -73,14 +73,14 @@ def worry_lines(item: Worry, telling: Telling) -> list[str]:
     """One paragraph a worry."""
     about = telling.name(item.about)
     id_ = "copy.worry_about" if about else "copy.worry"
-    first = telling.say(id_, by=telling.by(item), child=about, value=item.text)
+    first = telling.say(id_, by=telling.name(item.by), child=about, value=item.text)
     return [" ".join([first, *told(item, WORRY, telling)])]
 
 
 def worry_update_lines(item: WorryUpdate, telling: Telling) -> list[str]:
     """What became of a worry brought earlier."""
     earlier = telling.case.kept_by_id.get(item.worry)
-    by = telling.by(earlier.item) if earlier is not None and isinstance(earlier.item, Worry) else ""
+    by = telling.name(earlier.item.by) if earlier is not None and isinstance(earlier.item, Worry) else ""
     first = telling.say("copy.worry_update", by=by) if by else telling.say("copy.worry_update_unknown")
     return [" ".join([first, *told(item, WORRY_UPDATE, telling)])]
 
@@ -88,7 +88,7 @@ def worry_update_lines(item: WorryUpdate, telling: Telling) -> list[str]:
 def parents_view_lines(item: ParentsView, telling: Telling) -> list[str]:
     """One paragraph a parent's view."""
     id_ = f"copy.parents_view.{item.about}" if item.about else "copy.parents_view"
-    first = telling.say(id_, by=telling.by(item), value=item.text)
+    first = telling.say(id_, by=telling.name(item.by), value=item.text)
     return [" ".join([first, *told(item, PARENTS_VIEW, telling)])]
 
 

@@ -78,8 +78,11 @@ def read_template(raw: bytes, name: str = "council.yaml") -> Template:
 
 def sections(case: Case, contact: str, template: Template, say: Say) -> tuple[Section, ...]:
     """A contact by section, in the order of the template, what must stand apart at the end. Empty ones have no text."""
-    telling = Telling(case, say)
     items = _items(case, contact)
+    unnamed = {
+        item.by for several in items.values() for item in several if SOURCE_NOT_NAMED in item.handling and item.by
+    }
+    telling = Telling(case, say, frozenset(unnamed))
     made = [_section(heading, items, telling) for heading in template.sections]
     apart = [
         say("copy.apart", why=why, value=line)

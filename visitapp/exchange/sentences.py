@@ -161,13 +161,15 @@ def opinion_lines(item: Opinion, telling: Telling) -> list[str]:
     """One paragraph an opinion, with the mark that it is about."""
     mark = telling.case.kept_by_id.get(item.mark)
     of = _mark(mark.item, telling) if mark is not None and isinstance(mark.item, Mark) else ""
-    first = telling.say("copy.opinion", by=telling.by(item), says=telling.say(f"code.opinion.{item.says}"), mark=of)
+    first = telling.say(
+        "copy.opinion", by=telling.name(item.by), says=telling.say(f"code.opinion.{item.says}"), mark=of
+    )
     return [" ".join([first, *told(item, OPINION, telling)])]
 
 
 def account_lines(item: Account, telling: Telling) -> list[str]:
     """One paragraph for what somebody said, with the marks that it is about."""
-    by, to = telling.by(item), telling.name(item.to)
+    by, to = telling.name(item.by), telling.name(item.to)
     found = [telling.say("copy.account_to" if to else "copy.account", by=by, to=to)]
     if item.text:
         found.append(telling.say("copy.quoted" if item.verbatim else "copy.in_substance", value=item.text))
@@ -183,7 +185,7 @@ def account_lines(item: Account, telling: Telling) -> list[str]:
 
 def observation_lines(item: Observation, telling: Telling) -> list[str]:
     """One line, with where it comes from."""
-    by = telling.by(item) if item.by else ""
+    by = telling.name(item.by) if item.by else ""
     id_ = f"copy.observed_by.{item.source}" if by else f"copy.observed.{item.source}"
     return [telling.say(id_, by=by, value=item.text)]
 

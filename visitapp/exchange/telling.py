@@ -15,20 +15,15 @@ SOURCE_NOT_NAMED = "source_asked_not_to_be_named"
 
 
 class Telling(Struct, frozen=True):
-    """The case that is told, and the words to tell it in."""
+    """The case that is told, and the words to tell it in. `unnamed`: sources of this contact who asked for that."""
 
     case: Case
     say: Say
+    unnamed: frozenset[str] = frozenset()
 
     def name(self, id_: str) -> str:
-        """How somebody is called."""
-        return self.case.name(id_)
-
-    def by(self, item: Any) -> str:
-        """Who said it; a source that asked not to be named is not."""
-        if SOURCE_NOT_NAMED in item.handling:
-            return self.say("copy.not_named")
-        return self.name(item.by)
+        """How somebody is called; not by name who asked not to be named."""
+        return self.say("copy.not_named") if id_ in self.unnamed else self.case.name(id_)
 
 
 Way = Callable[[Any, Telling], Any]
