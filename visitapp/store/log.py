@@ -144,8 +144,8 @@ def holes(db: Connection, limit: int) -> list[tuple[str, int]]:
     return db.execute(
         """SELECT stream, server_sequence FROM entry odd WHERE state = 'quarantined' AND device = ''
             AND server_sequence IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM entry right WHERE right.stream = odd.stream
-                    AND right.server_sequence = odd.server_sequence AND right.state <> 'quarantined')
+                SELECT 1 FROM entry sound WHERE sound.stream = odd.stream
+                    AND sound.server_sequence = odd.server_sequence AND sound.state <> 'quarantined')
             ORDER BY n LIMIT ?""",
         (limit,),
     ).fetchall()
@@ -215,7 +215,7 @@ def _add(db: Connection, arrivals: Sequence[Arrival], at: str, *, own: bool) -> 
     project(db, placed)
     freed = free(db, placed)
     if freed:
-        waiting.wake(db)
+        waiting.wake_records(db)
     return placed
 
 

@@ -87,8 +87,10 @@ _FIRST = (
         words TEXT NOT NULL
     )""",
     """CREATE VIRTUAL TABLE said_words USING fts5 (
-        words, content = 'said', content_rowid = 'n', prefix = '2', tokenize = 'unicode61 remove_diacritics 2')""",
+        words, content = 'said', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2')""",
     "INSERT INTO said_words (said_words, rank) VALUES ('secure-delete', 1)",
+    # Rows of `said` that the index does not have yet.
+    "CREATE TABLE said_unindexed (n INTEGER PRIMARY KEY)",
     "CREATE TABLE said_next (number INTEGER NOT NULL)",
     "INSERT INTO said_next VALUES (0)",
     """CREATE TABLE draft (

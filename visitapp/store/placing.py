@@ -19,6 +19,7 @@ from visitapp.store.keys import epoch_key
 from visitapp.store.reading import Arrival, State, again
 
 _RECORD = int(What.RECORD)
+_FEW = 4
 
 
 class Known(NamedTuple):
@@ -65,7 +66,10 @@ def judge(db: Connection, arrivals: Sequence[Arrival], log: dict[str, Known]) ->
 
 
 def project(db: Connection, placed: Sequence[Placed]) -> None:
-    """Write what follows from placed entries: what they lack, the newest records, items, words. Inside a change."""
+    """Write what follows from placed entries: what they lack, the newest records, items, words. Inside a change.
+
+    The words of more than a few records are indexed later: see search.index().
+    """
     db.executemany(
         "INSERT OR IGNORE INTO missing (needs, entry) VALUES (?, ?)",
         [(need, one.arrival.id) for one in placed for need in one.needs],
@@ -77,7 +81,8 @@ def project(db: Connection, placed: Sequence[Placed]) -> None:
         if one.state == "good" and one.arrival.entry is not None and one.depth is not None
     ]
     items.insert(db, told)
-    search.insert(db, [words for one in told for words in search.words_in(db, one)])
+    words = [words for one in told for words in search.words_in(db, one)]
+    search.insert(db, words, later=len(told) > _FEW)
 
 
 def free(db: Connection, placed: Sequence[Placed]) -> set[str]:

@@ -2,15 +2,20 @@
 
 `said` holds the words, `said_words` their index (FTS5). A row's number is its date and time in the upper bits and a
 running number below, so that walking the index backwards is the newest first and the search stops after `limit`.
+
+Each change of the index writes a piece of it that must be merged later, so words that come in many small slices wait
+in `said_unindexed` and are indexed a few hundred at a time; a search indexes what is left before it looks.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from unicodedata import category
 
 from msgspec import Struct
 
-from visitapp.store.change import plainly
+from visitapp.errors import DiskFull, VaultNotWritable
+from visitapp.store.change import change, plainly
 from visitapp.store.connection import Connection
 from visitapp.store.items import Told, when_said
 from visitapp.store.said import words_of
@@ -41,6 +46,10 @@ def find(db: Connection, text: str, limit: int = 50, stream: str | None = None) 
     query = safe_query(text)
     if not query:
         return []
+    # A full disk must not take away what can be found without writing.
+    with suppress(DiskFull, VaultNotWritable):
+        while index(db):
+            pass
     rows = db.execute(
         """SELECT s.n, s.stream, s.record, s.item, highlight(said_words, 0, ?1, ?2)
             FROM said_words JOIN said s ON s.n = said_words.rowid
@@ -75,8 +84,8 @@ def words_in(db: Connection, told: Told) -> Iterator[tuple[date, str, tuple[str,
             yield day, time, (told.stream, told.record, line.item.id, words)
 
 
-def insert(db: Connection, said: Iterable[tuple[date, str, tuple[str, str, str, str]]]) -> None:
-    """Add words: (date, time, (stream, record, item, words)). Inside a change."""
+def insert(db: Connection, said: Iterable[tuple[date, str, tuple[str, str, str, str]]], *, later: bool = False) -> None:
+    """Add words: (date, time, (stream, record, item, words)). Inside a change. `later`: index() takes them up."""
     # In the order of their numbers: FTS5 writes a piece of index out whenever a number is lower than the one before.
     said = sorted(said, key=lambda one: one[:2])
     if not said:
@@ -85,7 +94,24 @@ def insert(db: Connection, said: Iterable[tuple[date, str, tuple[str, str, str, 
     rows = [(_number(day, time, running + index), *words) for index, (day, time, words) in enumerate(said)]
     db.execute("UPDATE said_next SET number = ?", (running + len(rows),))
     db.executemany("INSERT INTO said (n, stream, record, item, words) VALUES (?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT INTO said_words (rowid, words) VALUES (?, ?)", [(row[0], row[4]) for row in rows])
+    if later:
+        db.executemany("INSERT INTO said_unindexed (n) VALUES (?)", [(row[0],) for row in rows])
+    else:
+        db.executemany("INSERT INTO said_words (rowid, words) VALUES (?, ?)", [(row[0], row[4]) for row in rows])
+
+
+def index(db: Connection, limit: int = 200) -> int:
+    """Index words that wait for it, at most so many; how many there were. 0: none is left."""
+    if db.execute("SELECT 1 FROM said_unindexed LIMIT 1").fetchone() is None:
+        return 0
+    with change(db):
+        rows = db.execute(
+            "SELECT n, words FROM said WHERE n IN (SELECT n FROM said_unindexed ORDER BY n LIMIT ?) ORDER BY n",
+            (limit,),
+        ).fetchall()
+        db.executemany("INSERT INTO said_words (rowid, words) VALUES (?, ?)", rows)
+        db.executemany("DELETE FROM said_unindexed WHERE n = ?", [(n,) for n, _ in rows])
+    return len(rows)
 
 
 def forget(db: Connection, stream: str | None) -> None:
@@ -93,9 +119,13 @@ def forget(db: Connection, stream: str | None) -> None:
     if stream is None:
         db.execute("INSERT INTO said_words (said_words) VALUES ('delete-all')")
         db.execute("DELETE FROM said")
+        db.execute("DELETE FROM said_unindexed")
         return
-    rows = db.execute("SELECT n, words FROM said WHERE stream = ?", (stream,)).fetchall()
+    rows = db.execute(
+        "SELECT n, words FROM said WHERE stream = ? AND n NOT IN (SELECT n FROM said_unindexed)", (stream,)
+    ).fetchall()
     db.executemany("INSERT INTO said_words (said_words, rowid, words) VALUES ('delete', ?, ?)", rows)
+    db.execute("DELETE FROM said_unindexed WHERE n IN (SELECT n FROM said WHERE stream = ?)", (stream,))
     db.execute("DELETE FROM said WHERE stream = ?", (stream,))
 
 

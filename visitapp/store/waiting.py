@@ -1,7 +1,11 @@
-"""Records that wait: for a key, or for what they cite. They are read again from the log when nothing is missing."""
+"""What waits to be done: records for a key or for what they cite, words for their index.
+
+Records are read again from the log when nothing is missing any more.
+"""
 
 from collections.abc import Sequence
 
+from visitapp.store import search
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
 from visitapp.store.keys import epoch_key
@@ -13,7 +17,17 @@ SLICE = 200
 
 
 def wake(db: Connection, limit: int = SLICE) -> int:
-    """Place waiting records that lack nothing any more, at most so many; how many were looked at. 0: none is left."""
+    """Do a slice of what waits: place records that lack nothing any more, else index words; how many. 0: none is left.
+
+    To be called again and again after taking in, each time as a job of its own.
+    """
+    return wake_records(db, limit) or search.index(db, limit)
+
+
+def wake_records(db: Connection, limit: int = SLICE) -> int:
+    """Place waiting records that lack nothing any more, at most so many; how many were looked at."""
+    if not ready(db, 1):
+        return 0
     with change(db):
         done = 0
         at_hand = ready(db, limit)
