@@ -39,7 +39,6 @@ class Card(QFrame):
 
     def __init__(self, heading: str = "", hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", True)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(XL, L, XL, XL)
         self.box.setSpacing(M)
@@ -159,7 +158,6 @@ class ErrorSummary(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("summary", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(L, M, L, M)

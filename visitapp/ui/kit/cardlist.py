@@ -208,7 +208,6 @@ class CardList(QListView):
         self.cards = CardRows(self)
         self.setModel(self.cards)
         self.setAccessibleName(name)
-        self.setProperty("ground", "none")
         self.setUniformItemSizes(False)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(60)

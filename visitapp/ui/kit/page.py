@@ -48,8 +48,6 @@ class Page(QWidget):
     ) -> None:
         super().__init__(parent)
         self.wide, self._alone = wide, alone
-        self.setProperty("ground", "background")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Title(title)
         self.hint = Hint(hint)
         self.hint.setVisible(bool(hint))
@@ -72,7 +70,6 @@ class Page(QWidget):
         self.pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.pane.setAccessibleName(self.title.text())
         inside = QWidget()
-        inside.setProperty("ground", "background")
         self._whole = QVBoxLayout(inside)
         self._whole.setSpacing(M)
         names = QVBoxLayout()
@@ -109,8 +106,7 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.pane, 1)
-        self._foot = QFrame()
-        self._foot.setObjectName("foot")
+        self._foot = Foot()
         self._foot_box = QVBoxLayout(self._foot)
         self._foot.hide()
         outer.addWidget(self._foot)
@@ -225,6 +221,10 @@ class Page(QWidget):
     def position(self) -> QPoint:
         """How far the page is scrolled, so that it can be opened there again."""
         return QPoint(0, self.pane.verticalScrollBar().value())
+
+
+class Foot(QFrame):
+    """Where the buttons stand that always show."""
 
 
 def _answered(widget: QWidget) -> QWidget:

@@ -92,4 +92,3 @@ class RowList(QWidget):
             super().keyPressEvent(event)
             return
         buttons[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from visitapp.ui.kit.paint import line_width, put_icon
-from visitapp.ui.theme.theme import percent_of
+from visitapp.ui.theme.theme import percent_of, tokens_of
 from visitapp.ui.theme.tokens import scaled
 
 
@@ -16,6 +16,7 @@ class Prose(QLabel):
         self, text: str = "", role: str = "text", *, selectable: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
+        self._limit = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -31,7 +32,9 @@ class Prose(QLabel):
 
     def limit(self) -> int:
         """The widest that a line may be, in pixels."""
-        return line_width(self.fontMetrics())
+        if not self._limit:
+            self._limit = line_width(self.fontMetrics())
+        return self._limit
 
     def set_kind(self, kind: str) -> None:
         """Colour by danger, warn, ok, info or question; empty for none. Never the only sign of what is meant."""
@@ -60,6 +63,7 @@ class Prose(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._limit = 0
             self._keep_lines_short()
             self.updateGeometry()
 
@@ -127,8 +131,8 @@ class Icon(QWidget):
     def __init__(self, name: str, ink: str = "text", size: int = 24, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self.ink = ink
         self._size = size
-        self.setProperty("ink", ink)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -137,14 +141,9 @@ class Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colour = self.palette().color(self.foregroundRole()).name()
-        put_icon(painter, self, self.name, colour, 0, 0, self.sizeHint().width())
+        put_icon(painter, self, self.name, getattr(tokens_of(self), self.ink), 0, 0, self.sizeHint().width())
         painter.end()
 
 
 class Rule(QFrame):
     """A thin line between parts."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("rule")

@@ -46,8 +46,14 @@ class LockWatch(QObject):
         self._sleep = tell_before_sleep(self.due.emit, self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.installEventFilter(self)
+            # Windows, not the application: a filter on everything would cost the screen more than all painting.
+            app.focusWindowChanged.connect(self.listen_to)
             app.applicationStateChanged.connect(self._app_state)
+
+    def listen_to(self, window: QObject | None) -> None:
+        """Hear the keys and clicks of a window; of every one that takes the focus by itself."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def start(self) -> None:
         """Begin to count, from now."""

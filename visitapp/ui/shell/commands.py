@@ -32,7 +32,6 @@ class CommandPalette(QFrame):
         self._over = parent
         self._say = say
         self._commands: Sequence[Command] = ()
-        self.setProperty("float", True)
         self.setAccessibleName(say("shell.commands"))
         box = QVBoxLayout(self)
         box.setContentsMargins(L, L, L, L)

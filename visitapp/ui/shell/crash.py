@@ -26,7 +26,6 @@ class CrashDialog(QDialog):
     def __init__(self, say: Say, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("shell.name"))
-        self.setProperty("ground", "background")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box = QVBoxLayout(self)
         box.setContentsMargins(XL, L, XL, XL)

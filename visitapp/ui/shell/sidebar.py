@@ -25,7 +25,6 @@ class SideBar(QFrame):
 
     def __init__(self, say: Say, *, lead: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("sidebar")
         self.setAccessibleName(say("shell.sidebar"))
         self._say = say
         self._folded = False

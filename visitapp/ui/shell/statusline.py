@@ -17,7 +17,6 @@ class StatusLine(QFrame):
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("statusline")
         self.setAccessibleName(say("shell.status"))
         self._say = say
         box = QHBoxLayout(self)

@@ -1,7 +1,8 @@
 """One generated style sheet from the tokens. Pure: tokens and the text size in per cent in, text out.
 
-Buttons, radio and tick boxes paint themselves (kit.press); here stands what Qt's own widgets need. The focus ring is a
-border that takes its width from the padding, so that nothing moves when focus comes.
+Buttons, radio and tick boxes paint themselves (kit.press); here stands what Qt's own widgets need, by the kit's class
+names: a rule by class costs nothing for all other widgets. The focus ring is a border that takes its width from the
+padding, so that nothing moves when focus comes.
 """
 
 from visitapp.ui.theme.tokens import CONTROL, FOCUS, HEADING, HINT, SMALL, TEXT, TITLE, Tokens, scaled
@@ -43,62 +44,55 @@ def _texts(t: Tokens, percent: int) -> str:
     def size(pixels: int) -> str:
         return f"font-size: {scaled(pixels, percent)}px;"
 
-    kinds = "\n".join(
-        f'QLabel[kind="{kind}"], QWidget[ink="{kind}"] {{ color: {getattr(t, kind)}; }}' for kind in _KINDS
-    )
+    kinds = "\n".join(f'Prose[kind="{kind}"] {{ color: {getattr(t, kind)}; }}' for kind in _KINDS)
     tags = "\n".join(
-        f'QLabel[tag="{kind}"] {{ color: {getattr(t, kind)}; background: {getattr(t, kind + "_soft")};'
+        f'Tag[tag="{kind}"] {{ color: {getattr(t, kind)}; background: {getattr(t, kind + "_soft")};'
         f" border: 1px solid {getattr(t, kind)}; }}"
         for kind in (*_KINDS, "primary")
     )
     return f"""
-QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ {size(TITLE)} font-weight: 700; }}
-QLabel[role="heading"] {{ {size(HEADING)} font-weight: 600; }}
-QLabel[role="label"] {{ {size(TEXT)} font-weight: 600; }}
-QLabel[role="hint"] {{ {size(HINT)} color: {t.muted}; }}
-QLabel[role="small"] {{ {size(SMALL)} color: {t.muted}; }}
-QLabel[role="error"] {{ {size(TEXT)} font-weight: 600; color: {t.danger}; }}
-QLabel[role="number"] {{ {size(HEADING)} font-weight: 600; }}
+Prose[role="title"] {{ {size(TITLE)} font-weight: 700; }}
+Prose[role="heading"] {{ {size(HEADING)} font-weight: 600; }}
+Prose[role="label"] {{ {size(TEXT)} font-weight: 600; }}
+Prose[role="hint"] {{ {size(HINT)} color: {t.muted}; }}
+Prose[role="small"] {{ {size(SMALL)} color: {t.muted}; }}
+Prose[role="error"] {{ {size(TEXT)} font-weight: 600; color: {t.danger}; }}
+Prose[role="number"] {{ {size(HEADING)} font-weight: 600; }}
 {kinds}
-QWidget[ink="muted"] {{ color: {t.muted}; }}
-QWidget[ink="primary"] {{ color: {t.primary}; }}
 {tags}
-QLabel[tag="plain"] {{ color: {t.muted}; background: {t.sunken}; border: 1px solid {t.line}; }}
-QLabel[tag] {{ {size(SMALL)} font-weight: 600; border-radius: 6px; padding: 1px 8px; }}
+Tag[tag="plain"] {{ color: {t.muted}; background: {t.sunken}; border: 1px solid {t.line}; }}
+Tag {{ {size(SMALL)} font-weight: 600; border-radius: 6px; padding: 1px 8px; }}
 """
 
 
 def _frames(t: Tokens) -> str:
     banners = "\n".join(
-        f'QFrame[banner="{kind}"] {{ background: {getattr(t, kind + "_soft")}; border: 1px solid {getattr(t, kind)};'
-        f" border-left: 5px solid {getattr(t, kind)}; border-radius: 6px; }}"
+        f'Banner[banner="{kind}"], QuestionCard[banner="{kind}"] {{ background: {getattr(t, kind + "_soft")};'
+        f" border: 1px solid {getattr(t, kind)}; border-left: 5px solid {getattr(t, kind)}; border-radius: 6px; }}"
         for kind in _KINDS
     )
     return f"""
-QWidget[ground="background"] {{ background: {t.background}; }}
 QWidget[ground="surface"] {{ background: {t.surface}; }}
-QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 10px; }}
-QFrame[summary="true"] {{ background: {t.surface}; border: 3px solid {t.danger}; border-radius: 8px; }}
-QFrame[summary="true"]:focus {{ border-color: {t.focus}; }}
-QFrame[float="true"] {{ background: {t.surface}; border: 2px solid {t.field_border}; border-radius: 10px; }}
-QFrame[sunken="true"] {{ background: {t.sunken}; border: 0; border-radius: 8px; }}
+Card {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 10px; }}
+ErrorSummary {{ background: {t.surface}; border: 3px solid {t.danger}; border-radius: 8px; }}
+ErrorSummary:focus {{ border-color: {t.focus}; }}
+CommandPalette {{ background: {t.surface}; border: 2px solid {t.field_border}; border-radius: 10px; }}
 {banners}
-QFrame#sidebar {{ background: {t.surface}; border: 0; border-right: 1px solid {t.line}; }}
-QFrame#statusline {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
-QFrame#foot {{ background: {t.background}; border: 0; border-top: 1px solid {t.line}; }}
-QFrame#rule {{ background: {t.line}; border: 0; min-height: 1px; max-height: 1px; }}
+SideBar {{ background: {t.surface}; border: 0; border-right: 1px solid {t.line}; }}
+StatusLine {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
+Foot {{ background: {t.background}; border: 0; border-top: 1px solid {t.line}; }}
+Rule {{ background: {t.line}; border: 0; min-height: 1px; max-height: 1px; }}
 """
 
 
 def _lists(t: Tokens, percent: int) -> str:
     grip = max(12, scaled(12, percent))
     return f"""
-QScrollArea, QScrollArea > QWidget > QWidget[ground="none"] {{ background: transparent; border: 0; }}
+QScrollArea {{ background: transparent; border: 0; }}
 QListView, QTableView {{ background: {t.surface}; color: {t.text}; border: 3px solid {t.surface}; border-radius: 8px;
   outline: 0; gridline-color: {t.line}; selection-background-color: {t.primary_soft}; selection-color: {t.text}; }}
-QListView[ground="none"] {{ background: transparent; border-color: transparent; }}
-QListView:focus, QTableView:focus, QListView[ground="none"]:focus {{ border: 3px solid {t.focus}; }}
+CardList {{ background: transparent; border-color: transparent; }}
+QListView:focus, QTableView:focus, CardList:focus {{ border: 3px solid {t.focus}; }}
 QTableView::item {{ padding: 6px 8px; }}
 QListWidget::item {{ padding: 4px 12px; border-radius: 6px; }}
 QTableView::item:selected, QListView::item:selected {{ background: {t.primary_soft}; color: {t.text}; }}

@@ -33,8 +33,6 @@ class UnlockPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._say = say
-        self.setProperty("ground", "background")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(say("unlock.heading.lock" if locked else "unlock.heading.start"))
         self._card = Card()
         self._fill(locked=locked)
@@ -65,7 +63,6 @@ class UnlockPage(QWidget):
         pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
-        inside.setProperty("ground", "background")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._sides.setContentsMargins(XXL, XXL, XXL, XXL)
         self._sides.setSpacing(XL)

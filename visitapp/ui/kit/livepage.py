@@ -1,0 +1,21 @@
+"""A page that shows what the vault holds. It asks for it whenever it is shown, and says so when that did not work."""
+
+from PySide6.QtWidgets import QWidget
+
+from visitapp.ui.kit.card import Banner
+from visitapp.ui.kit.page import Page
+
+
+class LivePage(Page):
+    """`arrived` is the moment to load; sending it again refreshes what is shown."""
+
+    def __init__(self, title: str, hint: str = "", *, wide: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(title, hint, wide=wide, parent=parent)
+        self.failure = Banner("warn", "")
+        self.failure.hide()
+        self.add(self.failure)
+
+    def show_failure(self, words: str) -> None:
+        """Why it could not be shown or done; an empty text takes that away."""
+        if words or self.failure.isVisible():
+            self.failure.show_words(words)
