@@ -1,0 +1,74 @@
+"""What somebody made of a card, as answers in the draft: one for every question that stands on the card."""
+
+from msgspec.structs import replace
+
+from visitapp.domain.draft import Draft
+from visitapp.domain.judgement import Answer
+from visitapp.questions.choosing import Card
+from visitapp.ui.kit.given import Given
+from visitapp.ui.visit.changes import Change, NewId
+
+LEAD = "lead:"
+_WAYS_WITHOUT_GIVEN = ("offered", "deferred")
+
+
+def of_card(draft: Draft, card: Card) -> tuple[Answer, ...]:
+    """The answers that the draft holds for a card: by its key, or for a question about the same things."""
+    about = {(due.question, due.about) for due in card.dues}
+    return tuple(
+        one
+        for one in draft.items
+        if isinstance(one, Answer) and (one.card == card.key or (one.question, one.about) in about)
+    )
+
+
+def given(draft: Draft, card: Card) -> Given | None:
+    """What was made of a card so far, as the card shows it; None while it is open."""
+    found = next((one for one in of_card(draft, card) if one.how not in _WAYS_WITHOUT_GIVEN), None)
+    if found is None:
+        return None
+    words = found.text if found.how in ("answered", "told") else found.reason
+    return Given(found.how, words, found.told_who, found.told_at)
+
+
+def answered(card: Card, given: Given | None) -> Change:
+    """One answer for each question on the card, in the same words; None takes them back."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        known = of_card(draft, card)
+        for one in known:
+            if given is None or not any((due.question, due.about) == (one.question, one.about) for due in card.dues):
+                draft = draft.without_item(one.id)
+        if given is None:
+            return draft
+        ids = {(one.question, one.about): one.id for one in known}
+        for answer in answers(card, given, draft, new_id):
+            id_ = ids.get((answer.question, answer.about), answer.id)
+            draft = draft.with_item(replace(answer, id=id_))
+        return draft
+
+    return change
+
+
+def answers(card: Card, given: Given, draft: Draft, new_id: NewId) -> tuple[Answer, ...]:
+    """The answers that one card makes. Words are the answer where it was answered or told, else the reason."""
+    spoken = given.how in ("answered", "told")
+    return tuple(
+        Answer(
+            id=new_id(),
+            question=due.question,
+            contact=draft.contact.id,
+            how=given.how,
+            about=due.about,
+            children=due.children,
+            text=given.words if spoken else "",
+            reason="" if spoken else given.words,
+            told_who=given.whom,
+            told_at=given.at,
+            card=card.key,
+            wording=card.wording.id,
+            bank=draft.bank,
+            answers=due.question.removeprefix(LEAD) if due.question.startswith(LEAD) else "",
+        )
+        for due in card.dues
+    )

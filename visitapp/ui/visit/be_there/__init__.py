@@ -1,0 +1,1 @@
+"""Be there: one text field and one row a child."""

@@ -1,0 +1,1 @@
+"""Before you drive away: two minutes, somewhere that feels safe."""

@@ -1,0 +1,92 @@
+"""Before you drive away: two minutes. Each child, what was covered, and anything to act on today, with the numbers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from visitapp.domain.draft import Draft
+from visitapp.domain.organisation import PhoneCard
+from visitapp.questions.choosing import Card as Question
+from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.numbers import NumbersCard
+from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
+from visitapp.ui.kit.text import Rule
+from visitapp.ui.visit.family import Family
+from visitapp.ui.visit.fieldname import first_inside, named
+from visitapp.ui.visit.movement import MovementPage
+from visitapp.ui.visit.parts.child_row import ChildRow
+from visitapp.ui.visit.parts.covered import CoveredPart
+from visitapp.ui.visit.parts.questions import Questions
+from visitapp.words import Say
+
+
+class BeforeYouDrivePage(MovementPage):
+    """Shows what must be acted on today as soon as it is known."""
+
+    movement = "before_you_drive"
+
+    def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
+        super().__init__(say("visit.step.before_you_drive"), say("visit.before.hint"), parent=parent)
+        self._say = say
+        self._today = 0
+        self._add_act_today(numbers)
+        self.add_beside(self.questions)
+        self.add_beside(self.back_in)
+        card = Card()
+        self.rows = [ChildRow(say, one) for one in family.children]
+        for number, row in enumerate(self.rows):
+            if number:
+                card.add(Rule())
+            row.changed.connect(self.changed)
+            card.add(row)
+        self.add(card)
+        self.covered = CoveredPart(say, family.children)
+        self.covered.changed.connect(self.changed)
+        self.add(self.covered)
+        self.numbers = NumbersCard(say, numbers)
+        self.add_beside(self.numbers)
+        self._add_foot()
+        if self.rows:
+            self.start_at = self.rows[0].usual
+
+    def _add_act_today(self, numbers: PhoneCard | None) -> None:
+        self.back_in = Button(self._say("visit.before.go_back_in"), "door")
+        self.back_in.clicked.connect(lambda: self.go.emit("be_there"))
+        self.back_in.hide()
+        self.questions = Questions(self._say, numbers, only_today=True)
+        self.questions.changed.connect(self.changed)
+        self.questions.hide()
+
+    def _add_foot(self) -> None:
+        on = PrimaryButton(self._say("visit.step.write_up"))
+        leave = QuietButton(self._say("visit.leave_write_later"), "pause")
+        on.clicked.connect(lambda: self.go.emit("write_up"))
+        leave.clicked.connect(self.leave)
+        self.today = Button("", "danger", "danger")
+        self.today.clicked.connect(self._to_act_today)
+        self.today.hide()
+        self.set_foot(named(on, "on"), self.today, leave)
+
+    def _to_act_today(self) -> None:
+        target = first_inside(self.questions)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.see(target)
+
+    def show_draft(self, draft: Draft) -> None:
+        for row in self.rows:
+            row.show_draft(draft)
+        self.covered.show_draft(draft)
+
+    def show_cards(self, cards: Sequence[Question], draft: Draft) -> None:
+        today = sum(card.today for card in cards)
+        self.questions.show_cards(tuple(cards), draft)
+        self.today.setText(self._say("visit.before.act_today", n=today))
+        for widget in (self.today, self.back_in):
+            widget.setVisible(today > 0)
+        self.numbers.setVisible(today == 0)
+        if today > self._today:
+            announce(self, self.today.words(), at_once=True)
+        self._today = today

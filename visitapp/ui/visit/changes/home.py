@@ -1,0 +1,57 @@
+"""Who was there, and what of the home was looked at."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from visitapp.domain.contact import LookedAt
+from visitapp.domain.draft import Draft
+from visitapp.domain.family import Person
+from visitapp.ui.visit.changes import Change, NewId
+
+
+def present(people: tuple[str, ...]) -> Change:
+    """These people were there, and no others."""
+
+    def change(draft: Draft, _new_id: NewId) -> Draft:
+        return replace(draft, contact=replace(draft.contact, present=people))
+
+    return change
+
+
+def someone_else(name: str, relation: str) -> Change:
+    """Somebody nobody knew of was there: a person of this family from now on. Nothing happens without a name."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        if not name.strip():
+            return draft
+        person = Person(id=new_id(), name=name.strip(), relation=relation.strip())
+        draft = draft.with_item(person)
+        return replace(draft, contact=replace(draft.contact, present=(*draft.contact.present, person.id)))
+
+    return change
+
+
+def new_people(draft: Draft) -> tuple[Person, ...]:
+    """Those who were named here for the first time."""
+    return tuple(one for one in draft.items if isinstance(one, Person))
+
+
+def looked_at(draft: Draft) -> LookedAt | None:
+    """What the draft says of the home so far."""
+    return next((one for one in draft.items if isinstance(one, LookedAt)), None)
+
+
+def looked(**facts: Any) -> Change:
+    """Set what was looked at in the home."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        known = looked_at(draft) or LookedAt(id=new_id(), contact=draft.contact.id)
+        return draft.with_item(replace(known, **facts))
+
+    return change
+
+
+def as_last_time(*, yes: bool) -> Change:
+    """All rooms seen today and found as last time, where the children sleep too; or that taken back."""
+    return looked(same_as_last_time=yes, bedroom="yes" if yes else "unknown")

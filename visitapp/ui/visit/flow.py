@@ -1,0 +1,306 @@
+"""A visit from Prepare to the second signature, as one page of the window: wires pages, presenter, keeper and verbs.
+
+Decides nothing about words or facts: pages send changes, the presenter holds the draft, the keeper saves it.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from visitapp.actions.session import Session
+from visitapp.actions.visits import Prepared, Resumed
+from visitapp.domain.draft import Draft, Movement
+from visitapp.domain.judgement import View
+from visitapp.domain.organisation import PhoneCard
+from visitapp.errors import VisitAppError
+from visitapp.questions.choosing import Card
+from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.card import Banner
+from visitapp.ui.kit.page import Command, Page
+from visitapp.ui.visit.changes import Change, prompts
+from visitapp.ui.visit.changes.children import tidied
+from visitapp.ui.visit.family import family
+from visitapp.ui.visit.fieldname import go_to, name_of
+from visitapp.ui.visit.keeper import Keeper
+from visitapp.ui.visit.movement import MovementPage
+from visitapp.ui.visit.pages import VisitPages
+from visitapp.ui.visit.presenter import VisitPresenter
+from visitapp.ui.visit.recovered import Recovered
+from visitapp.ui.visit.steps import Steps
+from visitapp.ui.visit.verbs import Run, VisitVerbs
+from visitapp.words import Say, Text
+
+
+class VisitFlow(Page):
+    """`begin` a visit of a case or `resume` a draft. Signals:
+
+    left       the worker stops for now; all is saved. Show the page from which they came
+    signed     the first signature stands (contact id): there is something to send
+    finished   the visit is done (contact id)
+    saved      HH:MM at which this laptop last took the draft
+    """
+
+    left = Signal()
+    signed = Signal(str)
+    finished = Signal(str)
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        say: Say,
+        run: Run,
+        verbs: VisitVerbs,
+        session: Session,
+        numbers: PhoneCard | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(say("visit.title"), parent=parent)
+        self._say, self._run, self._verbs, self._session, self._numbers = say, run, verbs, session, numbers
+        self.presenter: VisitPresenter | None = None
+        self.pages: VisitPages | None = None
+        self._keeper: Keeper | None = None
+        self._go_to_field = ""
+        self._build()
+        self.must_save.connect(self.put_down)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one here
+
+    def _build(self) -> None:
+        self.pane.hide()
+        self.steps = Steps(self._say)
+        self.trouble = Banner("danger", "")
+        self.recovered = Recovered(self._say)
+        self.stack = QStackedWidget()
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for widget in (self.steps, self.trouble, self.recovered):
+            widget.hide()
+            box.addWidget(widget)
+        box.addWidget(self.stack, 1)
+        outer = self.layout()
+        assert outer is not None  # noqa: S101  # made by Page
+        outer.addWidget(inside)
+        self.steps.chosen.connect(self.go)
+        self.recovered.thrown_away.connect(self.throw_away)
+
+    # Opening
+
+    def begin(self, stream: str) -> None:
+        """A new visit of a case."""
+        self._run(
+            lambda: self._verbs.begin(self._session, stream, "visit"), self._open, self._failed, owner=self, first=True
+        )
+
+    def resume(self, draft_id: str) -> None:
+        """A draft as it was left, or as a crash left it."""
+        self._run(lambda: self._verbs.resume(self._session, draft_id), self._resumed, self._failed, owner=self)
+
+    def _resumed(self, resumed: Resumed) -> None:
+        if resumed.recovered:
+            self.recovered.show_recovered(resumed.draft, resumed.saved)
+        self._open(resumed.draft)
+
+    def _open(self, draft: Draft) -> None:
+        self._run(
+            lambda: self._verbs.prepare(self._session, draft),
+            lambda prepared: self._prepared(draft, prepared),
+            self._failed,
+            owner=self,
+        )
+
+    def _prepared(self, draft: Draft, prepared: Prepared) -> None:
+        here = family(prepared, self._session.today(), self._session.who.member)
+        self.presenter = VisitPresenter(draft, self._session.new_id)
+        self._keeper = Keeper(self.presenter, self._run, self._verbs, self._session, self)
+        self._keeper.changed.connect(self._show_draft)
+        self._keeper.cards_came.connect(self._show_cards)
+        self._keeper.saved.connect(self._show_saved)
+        self._keeper.failed.connect(self._failed)
+        self.pages = VisitPages(self._say, here, prepared, self._numbers, self._session.now, self)
+        self.pages.changed.connect(self._keeper.apply)
+        self.pages.go.connect(self.go)
+        self.pages.leave.connect(self.leave)
+        self.pages.sign.connect(self.sign)
+        self.pages.done.connect(lambda: self.finished.emit(draft.contact.id))
+        self.presenter.cards_came(prepared.cards)
+        if not draft.happened_record:
+            self._keeper.apply(prompts.pinned(prepared.draft))
+        if draft.saved:
+            self._show_saved(draft.saved[11:16])
+        self._go_to_field = draft.field
+        self._show(draft.movement)
+
+    # Where one is
+
+    def go(self, movement: str) -> None:
+        """Show another movement; everything typed stays."""
+        if self.presenter is None or self._keeper is None:
+            return
+        if self.presenter.go(cast("Movement", movement)):
+            self._keeper.soon()
+            self._show(cast("Movement", movement))
+
+    def _show(self, movement: Movement) -> None:
+        if self.presenter is None or self.pages is None or self._keeper is None:
+            return
+        page = self.pages.page(movement)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        page.show_draft(self.presenter.draft)
+        page.show_cards(self.presenter.cards, self.presenter.draft)
+        self.stack.setCurrentWidget(page)
+        self.steps.show_at(movement, self.presenter.open_movements())
+        self.steps.setVisible(movement != "be_there")
+        if movement == "sign_happened":
+            self._ask_still_open()
+        elif movement == "before_you_drive":
+            self._keeper.ask_now()
+        if self.isVisible():
+            self.take_focus()
+
+    def page_shown(self) -> MovementPage | None:
+        """The page of the movement in which one is."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, MovementPage) else None
+
+    def take_focus(self) -> None:
+        page = self.page_shown()
+        if page is None:
+            return
+        field, self._go_to_field = self._go_to_field, ""
+        target = go_to(page, field) if field else None
+        if target is None:
+            page.take_focus()
+            return
+        announce(self, page.title.text())
+        page.see(target)
+
+    def remember_focus(self) -> None:
+        if page := self.page_shown():
+            page.remember_focus()
+
+    def commands(self) -> Sequence[Command]:
+        page = self.page_shown()
+        if page is None or self.presenter is None:
+            return ()
+        steps = [
+            Command(self._say("visit.go_to", part=self._say(f"visit.step.{one}")), partial(self.go, one))
+            for one in self.presenter.open_movements()
+        ]
+        return [*page.commands(), *steps, Command(self._say("visit.leave"), self.leave)]
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        page = self.page_shown()
+        if now is None or page is None or self._keeper is None or self.presenter is None or not page.isAncestorOf(now):
+            return
+        if self.presenter.at(name_of(now)):
+            self._keeper.soon()
+
+    # Keeping
+
+    def put_down(self) -> None:
+        """Save now: the window locks, covers, closes or leaves this page."""
+        if self._keeper is not None:
+            self._keeper.put_down()
+
+    def leave(self) -> None:
+        """Stop for now."""
+        self.put_down()
+        self.left.emit()
+
+    def throw_away(self) -> None:
+        """Throw the draft away: the worker said so twice."""
+        if self._keeper is None or self.presenter is None:
+            return
+        draft = self.presenter.draft.id
+        self._keeper.stop()
+        self._run(
+            lambda: self._verbs.discard(self._session, draft), lambda _none: self.left.emit(), self._failed, owner=self
+        )
+
+    def change(self, change: Change) -> None:
+        """Change the draft from outside the pages: the body map."""
+        if self._keeper is not None:
+            self._keeper.apply(change)
+
+    def _show_draft(self) -> None:
+        page = self.page_shown()
+        if page is not None and self.presenter is not None:
+            page.show_draft(self.presenter.draft)
+
+    def _show_cards(self, cards: tuple[Card, ...]) -> None:
+        page = self.page_shown()
+        if page is not None and self.presenter is not None:
+            page.show_cards(cards, self.presenter.draft)
+
+    def _show_saved(self, at: str) -> None:
+        self.trouble.hide()
+        self.steps.show_saved(self._say("visit.saved", at=at))
+        self.saved.emit(at)
+
+    def _failed(self, problem: VisitAppError) -> None:
+        self.stack.setEnabled(True)
+        self.trouble.show_words(self._say(problem.message, **problem.named))
+
+    # Signing
+
+    def _ask_still_open(self) -> None:
+        if self.presenter is None:
+            return
+        draft = self.presenter.draft
+
+        def ask() -> tuple[tuple[Text, ...], bool]:
+            cards = self._verbs.cards(self._session, draft)
+            return self._verbs.still_open(self._session, draft, cards), any(card.today for card in cards)
+
+        self._run(ask, self._show_still_open, self._failed, owner=self)
+
+    def _show_still_open(self, found: tuple[tuple[Text, ...], bool]) -> None:
+        if self.pages is not None:
+            self.pages.sign_happened().show_open(found[0], act_today=found[1])
+
+    def sign(self, what: str) -> None:
+        """Sign what is on the screen: frozen until it stands, or until it is known not to."""
+        if self._keeper is None or self.presenter is None or self.presenter.frozen:
+            return
+        self._keeper.apply(lambda draft, _new_id: tidied(draft))
+        self._keeper.freeze()
+        self.stack.setEnabled(False)
+        draft = self.presenter.draft
+        if what == "sign_happened":
+            self._run(lambda: self._sign_happened(draft), self._happened, self._not_signed, owner=self)
+        else:
+            self._run(lambda: self._sign_make_of_it(draft), self._made_of_it, self._not_signed, owner=self)
+
+    def _sign_happened(self, draft: Draft) -> Draft:
+        cards = self._verbs.cards(self._session, draft)
+        return self._verbs.sign_happened(self._session, draft, cards)
+
+    def _happened(self, draft: Draft) -> None:
+        if self.presenter is None:
+            return
+        self.presenter.signed(draft)
+        self.stack.setEnabled(True)
+        self.recovered.hide()
+        self._show("sign_make_of_it")
+        self.signed.emit(draft.contact.id)
+
+    def _sign_make_of_it(self, draft: Draft) -> tuple[tuple[str, View], ...]:
+        self._verbs.sign_make_of_it(self._session, draft)
+        return self._verbs.colleagues_views(self._session, draft.case)
+
+    def _made_of_it(self, colleagues: tuple[tuple[str, View], ...]) -> None:
+        if self.presenter is None or self.pages is None or self._keeper is None:
+            return
+        self._keeper.stop()
+        self.stack.setEnabled(True)
+        self.pages.make_of_it().show_signed(colleagues)
+
+    def _not_signed(self, problem: VisitAppError) -> None:
+        if self._keeper is not None:
+            self._keeper.thaw()
+        self._failed(problem)

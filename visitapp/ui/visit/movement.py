@@ -1,0 +1,24 @@
+"""A page of one movement of a visit: what all of them send and show."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from visitapp.domain.draft import Draft, Movement
+from visitapp.questions.choosing import Card
+from visitapp.ui.kit.page import Page
+
+
+class MovementPage(Page):
+    """`changed` carries a Change, `go` the movement that the worker wants next, `leave` that they stop for now."""
+
+    changed = Signal(object)
+    go = Signal(str)
+    leave = Signal()
+    movement: Movement = "prepare"
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the draft says; text that is just being typed stays untouched."""
+
+    def show_cards(self, cards: Sequence[Card], draft: Draft) -> None:
+        """Show the questions that are due, on the pages that hold them."""

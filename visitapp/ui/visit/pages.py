@@ -1,0 +1,101 @@
+"""Makes the pages of a visit, one for each movement, and connects what they send. Pages are made when first shown."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from visitapp.actions.visits import Prepared
+from visitapp.domain.draft import Movement
+from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.visit.be_there.page import BeTherePage
+from visitapp.ui.visit.before_you_drive.page import BeforeYouDrivePage
+from visitapp.ui.visit.changes import note
+from visitapp.ui.visit.family import Family
+from visitapp.ui.visit.movement import MovementPage
+from visitapp.ui.visit.prepare.page import PreparePage
+from visitapp.ui.visit.sign.happened import SignHappenedPage
+from visitapp.ui.visit.sign.make_of_it import MakeOfItPage
+from visitapp.ui.visit.write_up.page import WriteUpPage
+from visitapp.words import Say
+
+
+class VisitPages(QObject):
+    """`changed` carries a Change; `sign` the movement that is to be signed; `map_wanted` a child."""
+
+    changed = Signal(object)
+    go = Signal(str)
+    leave = Signal()
+    sign = Signal(str)
+    done = Signal()
+    map_wanted = Signal(str)
+
+    def __init__(
+        self,
+        say: Say,
+        family: Family,
+        prepared: Prepared,
+        numbers: PhoneCard | None,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._say, self._family, self._prepared, self._numbers, self._now = say, family, prepared, numbers, now
+        self.made: dict[Movement, MovementPage] = {}
+
+    def page(self, movement: Movement) -> MovementPage:
+        """The page of a movement."""
+        if movement not in self.made:
+            page = self._make(movement)
+            page.changed.connect(self.changed)
+            page.go.connect(self.go)
+            page.leave.connect(self.leave)
+            self.made[movement] = page
+        return self.made[movement]
+
+    def _make(self, movement: Movement) -> MovementPage:
+        say, family, numbers = self._say, self._family, self._numbers
+        makers: dict[Movement, Callable[[], MovementPage]] = {
+            "prepare": lambda: PreparePage(say, family, self._prepared),
+            "be_there": self._be_there,
+            "before_you_drive": lambda: BeforeYouDrivePage(say, family, numbers),
+            "write_up": self._write_up,
+            "sign_happened": self._sign_happened,
+            "sign_make_of_it": self._make_of_it,
+        }
+        return makers[movement]()
+
+    def _be_there(self) -> BeTherePage:
+        page = BeTherePage(self._say, self._family.children)
+        page.typed.connect(
+            lambda words: self.changed.emit(note.in_home(words, self._now().isoformat(timespec="seconds")))
+        )
+        return page
+
+    def _write_up(self) -> WriteUpPage:
+        page = WriteUpPage(self._say, self._family, self._numbers)
+        page.map_wanted.connect(self.map_wanted)
+        return page
+
+    def _sign_happened(self) -> SignHappenedPage:
+        page = SignHappenedPage(self._say, self._family)
+        page.sign.connect(lambda: self.sign.emit("sign_happened"))
+        return page
+
+    def _make_of_it(self) -> MakeOfItPage:
+        page = MakeOfItPage(self._say, self._family)
+        page.sign.connect(lambda: self.sign.emit("sign_make_of_it"))
+        page.done.connect(self.done)
+        return page
+
+    def make_of_it(self) -> MakeOfItPage:
+        """The page of the second signature."""
+        page = self.page("sign_make_of_it")
+        assert isinstance(page, MakeOfItPage)  # noqa: S101  # made above
+        return page
+
+    def sign_happened(self) -> SignHappenedPage:
+        """The page of the first signature."""
+        page = self.page("sign_happened")
+        assert isinstance(page, SignHappenedPage)  # noqa: S101  # made above
+        return page

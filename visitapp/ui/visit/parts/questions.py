@@ -1,0 +1,93 @@
+"""The questions, one card a matter. A card that is being answered stays where it is, whatever else comes or goes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visitapp.domain.draft import Draft
+from visitapp.domain.organisation import PhoneCard
+from visitapp.questions.choosing import Card
+from visitapp.ui.kit.given import Given
+from visitapp.ui.kit.question import QuestionCard
+from visitapp.ui.kit.text import Hint
+from visitapp.ui.theme.tokens import M
+from visitapp.ui.visit import answers
+from visitapp.ui.visit.fieldname import named
+from visitapp.words import Say
+
+
+class Questions(QWidget):
+    """`changed` carries a Change. `only_today`: act-today cards alone; the others wait for the write-up."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        say: Say,
+        numbers: PhoneCard | None,
+        none_due: str = "",
+        *,
+        only_today: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._say, self._numbers, self._only_today = say, numbers, only_today
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(M)
+        self._none = Hint(none_due)
+        self._box.addWidget(self._none)
+        self._none_due = none_due
+        self._cards: dict[str, Card] = {}
+        self._shown: dict[str, QuestionCard] = {}
+
+    def show_cards(self, cards: tuple[Card, ...], draft: Draft) -> None:
+        """Show these, in this order."""
+        wanted = [card for card in cards if card.today or not self._only_today]
+        for key in set(self._shown) - {card.key for card in wanted}:
+            self._drop(key)
+        for place, card in enumerate(wanted):
+            if says_otherwise(self._cards.get(card.key), card):
+                self._drop(card.key)
+            if card.key not in self._shown:
+                self._make(card, draft)
+            self._cards[card.key] = card
+            widget = self._shown[card.key]
+            if self._box.indexOf(widget) != place + 1:
+                self._box.insertWidget(place + 1, widget)
+        self._none.setVisible(not wanted and bool(self._none_due))
+        self.setVisible(bool(wanted) or bool(self._none_due))
+
+    def _make(self, card: Card, draft: Draft) -> None:
+        widget = QuestionCard(
+            self._say,
+            card.key,
+            self._say(card.wording),
+            [self._say(why) for why in card.why],
+            act_today=card.today,
+            numbers=self._numbers,
+        )
+        widget.set_given(answers.given(draft, card))
+        widget.answered.connect(self._answered)
+        named(widget, f"question:{card.key}")
+        self._shown[card.key] = widget
+        self._box.addWidget(widget)
+
+    def _drop(self, key: str) -> None:
+        widget = self._shown.pop(key, None)
+        self._cards.pop(key, None)
+        if widget is not None:
+            self._box.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _answered(self, key: str, given: Given | None) -> None:
+        self.changed.emit(answers.answered(self._cards[key], given))
+
+    def cards(self) -> list[QuestionCard]:
+        """The cards on the screen."""
+        return list(self._shown.values())
+
+
+def says_otherwise(known: Card | None, card: Card) -> bool:
+    """Whether a card has to be made anew: it says something else now."""
+    return known is not None and (known.wording, known.why, known.today) != (card.wording, card.why, card.today)

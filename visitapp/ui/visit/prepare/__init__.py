@@ -1,0 +1,1 @@
+"""Prepare: what to know before going in."""

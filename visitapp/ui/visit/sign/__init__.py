@@ -1,0 +1,1 @@
+"""The two signatures: what happened, and what I make of it."""

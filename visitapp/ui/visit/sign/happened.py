@@ -1,0 +1,66 @@
+"""Sign: what happened. The facts as they will stand, and what is still open; nothing of it holds anything up."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from visitapp.domain.draft import Draft
+from visitapp.ui.kit.card import Banner, Card, Facts
+from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
+from visitapp.ui.kit.text import Hint, Para
+from visitapp.ui.visit.family import Family
+from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.movement import MovementPage
+from visitapp.ui.visit.sign.summary import summary
+from visitapp.words import Say, Text
+
+
+class SignHappenedPage(MovementPage):
+    """`sign` is the first signature."""
+
+    movement = "sign_happened"
+    sign = Signal()
+
+    def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
+        super().__init__(say("visit.step.sign_happened"), say("visit.sign.hint"), parent=parent)
+        self._say, self._family = say, family
+        self.open = Card(say("visit.sign.open"), say("visit.sign.open.hint"))
+        self.open_lines: list[QWidget] = []
+        self.add(self.open)
+        self.open.hide()
+        self.nobody_told = Banner("warn", say("visit.sign.tells_nobody"), heading=say("question.ring"))
+        self.nobody_told.hide()
+        self.add(self.nobody_told)
+        facts = Card(say("visit.sign.facts"))
+        self.facts = Facts()
+        facts.add(self.facts)
+        self.add(facts)
+        note = Card(say("visit.note"))
+        self.note = Para()
+        note.add(self.note)
+        self.add_beside(note)
+        self.button = PrimaryButton(say("visit.sign.happened"), "pen")
+        back = Button(say("visit.step.write_up"), "back")
+        leave = QuietButton(say("visit.leave"), "pause")
+        self.button.clicked.connect(self.sign)
+        back.clicked.connect(lambda: self.go.emit("write_up"))
+        leave.clicked.connect(self.leave)
+        self.set_foot(named(self.button, "sign"), back, leave)
+        self.start_at = self.button
+
+    def show_draft(self, draft: Draft) -> None:
+        self.facts.show_facts(summary(self._say, self._family, draft))
+        self.note.setText("\n\n".join(one.text for one in draft.note) or self._say("visit.sign.no_note"))
+
+    def show_open(self, still_open: Sequence[Text], *, act_today: bool) -> None:
+        """What is still open, in plain words."""
+        for line in self.open_lines:
+            self.open.box.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.open_lines = [Para(f"•  {self._say(one)}") for one in still_open] or [Hint(self._say("visit.sign.all"))]
+        for line in self.open_lines:
+            self.open.add(line)
+        self.open.show()
+        self.nobody_told.setVisible(act_today)

@@ -1,0 +1,50 @@
+"""The verbs that the pages of a visit call, as one value: the product's own, or plain functions in a test."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from PySide6.QtCore import QObject
+
+from visitapp.actions import asking, short, visits
+from visitapp.actions.session import Session
+from visitapp.actions.visits import Prepared, Resumed
+from visitapp.domain.draft import Draft, DraftKind
+from visitapp.domain.judgement import View
+from visitapp.questions.choosing import Card
+from visitapp.ui.background import Failed
+from visitapp.words import Text
+
+T = TypeVar("T")
+
+
+class Run(Protocol):
+    """Work behind the screen, as `Background.run` does it."""
+
+    def __call__(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+        first: bool = False,
+    ) -> None: ...
+
+
+class VisitVerbs(Struct, frozen=True, kw_only=True):
+    """Everything that can be done with a visit, a quick note or a visit without a reply."""
+
+    begin: Callable[[Session, str, DraftKind], Draft] = visits.begin
+    resume: Callable[[Session, str], Resumed] = visits.resume
+    save: Callable[[Session, Draft], str] = visits.save
+    pause: Callable[[Session, Draft], None] = visits.pause
+    discard: Callable[[Session, str], None] = visits.discard
+    prepare: Callable[[Session, Draft], Prepared] = visits.prepare
+    cards: Callable[[Session, Draft], tuple[Card, ...]] = asking.cards
+    still_open: Callable[[Session, Draft, tuple[Card, ...]], tuple[Text, ...]] = visits.still_open
+    sign_happened: Callable[[Session, Draft, tuple[Card, ...]], Draft] = visits.sign_happened
+    sign_make_of_it: Callable[[Session, Draft], None] = visits.sign_make_of_it
+    colleagues_views: Callable[[Session, str], tuple[tuple[str, View], ...]] = visits.colleagues_views
+    sign_quick_note: Callable[[Session, Draft], None] = short.sign_quick_note
+    sign_no_reply: Callable[[Session, Draft], None] = short.sign_no_reply

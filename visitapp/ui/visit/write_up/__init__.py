@@ -1,0 +1,1 @@
+"""Write up: the running note and all that belongs to it."""

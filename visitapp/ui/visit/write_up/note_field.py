@@ -1,0 +1,116 @@
+"""The running note with its keys: Alt+1 to Alt+4 say where a paragraph comes from, Alt+0 takes that away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from visitapp.domain.codes import ParagraphMark
+from visitapp.domain.contact import Paragraph
+from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.choice import Choice
+from visitapp.ui.kit.fields import Field, LineField
+from visitapp.ui.visit.family import Known, first_name
+from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.write_up.note_area import MARKED, NoteArea
+from visitapp.words import Say
+
+_NAMED = ("told_by", "read_in")
+
+
+class NoteField(Card):
+    """`written` carries the paragraphs, with every keystroke and every mark."""
+
+    written = Signal(tuple)
+
+    def __init__(self, say: Say, people: tuple[Known, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._say = say
+        self._names = {one.id: one.name for one in people}
+        self.area = NoteArea(self.said)
+        field = Field(say("visit.note"), self.area, say("visit.note.hint"))
+        self.add(named(field, "note"))
+        self.marks = Choice(
+            say("visit.note.this_paragraph"), [(mark, say(f"visit.note.mark.{mark}")) for mark in MARKED]
+        )
+        self.add(named(self.marks, "note:mark"))
+        self.by = LineField(say("visit.note.told_by"), characters=40)
+        self.add(named(self.by, "note:by"))
+        self._connect()
+        self._show_here()
+
+    def _connect(self) -> None:
+        for number, mark in enumerate(MARKED, start=1):
+            self._key(f"Alt+{number}", mark)
+        self._key("Alt+0", "unmarked")
+        self.area.written.connect(lambda: self.written.emit(self.area.paragraphs()))
+        self.area.moved.connect(self._show_here)
+        self.marks.chosen.connect(lambda code: self._mark(code or "unmarked"))
+        self.by.edited.connect(self._name)
+        self.by.entered.connect(lambda: self.area.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _key(self, keys: str, mark: ParagraphMark) -> None:
+        key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(lambda: self._by_key(mark))
+
+    def _by_key(self, mark: ParagraphMark) -> None:
+        self._mark(mark)
+        if mark in _NAMED:
+            self.by.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.by.control.selectAll()
+        else:
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, mark: ParagraphMark) -> None:
+        here = self.area.here()
+        by = ""
+        if mark in _NAMED:
+            by = here.by if here.mark == mark and here.by else self.area.last_by(mark)
+        self.area.mark(mark, by)
+        announce(self.area, self.said(self.area.here()) or self._say("code.paragraph.unmarked"))
+
+    def _name(self, words: str) -> None:
+        self.area.mark(self.area.here().mark, self._id_of(words))
+
+    def _id_of(self, words: str) -> str:
+        said = words.strip().casefold()
+        return next((id_ for id_, name in self._names.items() if name.casefold() == said), words.strip())
+
+    def said(self, one: Paragraph) -> str:
+        """Where a paragraph comes from, in words."""
+        by = first_name(self._names[one.by]) if one.by in self._names else one.by
+        if by and one.mark in _NAMED:
+            return self._say(f"visit.note.{one.mark}.name", name=by)
+        return self._say(f"visit.note.mark.{one.mark}") if one.mark in MARKED else ""
+
+    def _show_here(self) -> None:
+        """The mark of the paragraph with the cursor, and the field for who told it or where it was read."""
+        here = self.area.here()
+        self.marks.set_value(here.mark if here.mark in MARKED else "")
+        self.by.setVisible(here.mark in _NAMED)
+        if here.mark in _NAMED:
+            label = self._say(f"visit.note.{here.mark}")
+            self.by.label.setText(label)
+            self.by.control.setAccessibleName(label)
+            self._complete(here.mark)
+            if self._id_of(self.by.value()) != here.by:
+                self.by.set_value(self._names.get(here.by, here.by))
+
+    def _complete(self, mark: ParagraphMark) -> None:
+        if mark != "told_by":
+            self.by.control.setCompleter(None)  # type: ignore[arg-type]  # Qt's way to take it away
+            return
+        completer = QCompleter(sorted(self._names.values()), self.by.control)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.by.control.setCompleter(completer)
+
+    def show_people(self, people: tuple[Known, ...]) -> None:
+        """Whoever may be named."""
+        self._names = {one.id: one.name for one in people}
+
+    def show_note(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Put this note there, when it is another one than stands there."""
+        if self.area.paragraphs() != paragraphs:
+            self.area.set_paragraphs(paragraphs)
+            self._show_here()

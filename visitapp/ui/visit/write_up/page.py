@@ -1,0 +1,162 @@
+"""Write up: the running note first, then all that belongs to it, in the order of a visit. Everything may stay open."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from visitapp.domain.draft import Draft
+from visitapp.domain.organisation import PhoneCard
+from visitapp.questions.choosing import Card as Question
+from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.page import Command
+from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
+from visitapp.ui.kit.text import Hint, Para
+from visitapp.ui.visit.changes import home, note
+from visitapp.ui.visit.family import Family, Known
+from visitapp.ui.visit.fieldname import first_inside, named
+from visitapp.ui.visit.movement import MovementPage
+from visitapp.ui.visit.parts.covered import CoveredPart
+from visitapp.ui.visit.parts.questions import Questions
+from visitapp.ui.visit.write_up.children import Children
+from visitapp.ui.visit.write_up.contents import Contents, written
+from visitapp.ui.visit.write_up.marks import Marks
+from visitapp.ui.visit.write_up.note_field import NoteField
+from visitapp.ui.visit.write_up.parents import ParentsViews
+from visitapp.ui.visit.write_up.promises import Earlier, Next
+from visitapp.ui.visit.write_up.the_home import TheHome
+from visitapp.ui.visit.write_up.this_visit import ThisVisit
+from visitapp.ui.visit.write_up.told import WhoWasTold
+from visitapp.ui.visit.write_up.who import WhoWasThere
+from visitapp.words import Say
+
+
+class Section(Protocol):
+    """A part of the write-up that shows what the draft says."""
+
+    def show_draft(self, draft: Draft) -> None: ...
+
+
+class WriteUpPage(MovementPage):
+    """`map_wanted` carries the child whose body map is to be opened."""
+
+    movement = "write_up"
+    map_wanted = Signal(str)
+
+    def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
+        super().__init__(say("visit.step.write_up"), parent=parent)
+        self._say, self._family = say, family
+        self.note = NoteField(say, family.speakers)
+        self.note.written.connect(lambda written: self.changed.emit(note.note(written)))
+        self.add(self.note)
+        self.marks = Marks(say, family)
+        self.marks.map_wanted.connect(self.map_wanted)
+        self.covered = CoveredPart(say, family.children)
+        self.this_visit = ThisVisit(say, family)
+        self.children_ = Children(say, family.children)
+        self.who = WhoWasThere(say, family.people)
+        self.the_home = TheHome(say)
+        self.earlier = Earlier(say, family)
+        self.next = Next(say, family)
+        self.parents = ParentsViews(say, family)
+        self.told = WhoWasTold(say, family)
+        self.sections: dict[str, Section] = {}
+        for name, section in (
+            ("this", self.this_visit), ("children", self.children_), ("covered", self.covered), ("who", self.who),
+            ("home", self.the_home), ("marks", self.marks), ("promises", self.earlier), ("next", self.next),
+            ("parents", self.parents), ("told", self.told),
+        ):  # fmt: skip
+            self.sections[name] = section
+            if hasattr(section, "changed"):
+                section.changed.connect(self.changed)
+            self.add(section)
+        self._add_questions(numbers)
+        self._add_beside()
+        self._add_foot()
+        self.start_at = self.note.area
+
+    def _add_questions(self, numbers: PhoneCard | None) -> None:
+        self.question_card = Card(self._say("visit.questions"))
+        self.questions = Questions(self._say, numbers, self._say("visit.questions.none"))
+        self.questions.changed.connect(self.changed)
+        self.question_card.add(self.questions)
+        self.add(self.question_card)
+
+    def _add_beside(self) -> None:
+        say = self._say
+        self.in_home = Card(say("visit.in_home"))
+        self.in_home_times = Hint()
+        self.in_home_words = Para(selectable=True)
+        self.take_over = Button(say("visit.in_home.begin"), "copy")
+        self.take_over.clicked.connect(self._take_over)
+        for widget in (self.in_home_times, self.in_home_words, named(self.take_over, "in_home:begin")):
+            self.in_home.add(widget)
+        self.add_beside(self.in_home)
+        self.in_home.hide()
+        self.contents = Contents(say, [(key, words) for key, words, _ in self.parts()])
+        self.contents.chosen.connect(self.go_to_part)
+        self.add_beside(self.contents)
+
+    def parts(self) -> list[tuple[str, str, QWidget]]:
+        """The parts of this page: key, name, widget."""
+        say = self._say
+        return [
+            ("note", say("visit.note"), self.note),
+            ("this", say("visit.this"), self.this_visit),
+            ("children", say("visit.children"), self.children_),
+            ("who", say("visit.who"), self.who),
+            ("home", say("visit.home"), self.the_home),
+            ("marks", say("visit.marks"), self.marks),
+            ("earlier", say("visit.promises.earlier"), self.earlier),
+            ("next", say("visit.next"), self.next),
+            ("parents", say("visit.parents"), self.parents),
+            ("told", say("visit.told"), self.told),
+            ("questions", say("visit.questions"), self.question_card),
+        ]
+
+    def go_to_part(self, key: str) -> None:
+        """Bring a part into view and go to its first field."""
+        part = next(part for name, _, part in self.parts() if name == key)
+        self.see(part)
+        target = first_inside(part)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.see(target)
+
+    def commands(self) -> Sequence[Command]:
+        return [
+            Command(self._say("visit.go_to", part=words), partial(self.go_to_part, key))
+            for key, words, _ in self.parts()
+        ]
+
+    def _add_foot(self) -> None:
+        on = PrimaryButton(self._say("visit.write_up.on"))
+        leave = QuietButton(self._say("visit.leave"), "pause")
+        on.clicked.connect(lambda: self.go.emit("sign_happened"))
+        leave.clicked.connect(self.leave)
+        self.set_foot(named(on, "on"), leave)
+
+    def _take_over(self) -> None:
+        self.changed.emit(note.begin_from_home())
+        self.note.area.setFocus()
+
+    def show_draft(self, draft: Draft) -> None:
+        for section in self.sections.values():
+            section.show_draft(draft)
+        new = tuple(Known(one.id, one.name, one.relation) for one in home.new_people(draft))
+        self.note.show_people((*self._family.speakers, *new))
+        self.note.show_note(draft.note)
+        self._show_in_home(draft)
+        self.contents.show_written(written(draft))
+
+    def _show_in_home(self, draft: Draft) -> None:
+        self.in_home.setVisible(bool(draft.in_home))
+        self.in_home_words.setText(note.words_of(draft.in_home))
+        begun, ended = (time[11:16] for time in draft.in_home_times)
+        self.in_home_times.setText(self._say("visit.in_home.times", begun=begun, ended=ended) if begun else "")
+        self.take_over.setVisible(not any(one in draft.note for one in draft.in_home))
+
+    def show_cards(self, cards: Sequence[Question], draft: Draft) -> None:
+        self.questions.show_cards(tuple(cards), draft)

@@ -1,0 +1,122 @@
+"""What kind of visit this was: all of it "as last time" in one tick, or one by one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from visitapp.domain.codes import VISITS, Outcome, Purpose
+from visitapp.domain.days import Day
+from visitapp.domain.draft import Draft
+from visitapp.ui.kit.card import Card, Fold
+from visitapp.ui.kit.choice import Choice, TickRow
+from visitapp.ui.kit.day import DayField, TimeField
+from visitapp.ui.kit.fields import LineField, SelectField
+from visitapp.ui.kit.text import Para
+from visitapp.ui.kit.ticks import Tick
+from visitapp.ui.visit.changes import basics
+from visitapp.ui.visit.family import Family
+from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.parts.asking import listed, shown, value_of, yes_no
+from visitapp.ui.visit.wording import described
+from visitapp.words import Say
+
+
+class ThisVisit(Card):
+    """`changed` carries a Change."""
+
+    changed = Signal(object)
+
+    def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
+        super().__init__(say("visit.this"), parent=parent)
+        self._say, self._family = say, family
+        self.summary = Para()
+        self.add(self.summary)
+        last = family.last_visit
+        self.like_last: Tick | None = None
+        if last is not None:
+            self.like_last = Tick(say("visit.this.as_last_time", what=described(say, family, last)))
+            self.like_last.clicked.connect(self._like_last)
+            self.add(named(self.like_last, "this:like"))
+        planned = [("yes", say("visit.this.planned")), ("no", say("visit.this.unannounced"))]
+        self.announced = Choice(say("visit.this.announced"), planned)
+        self.announced.chosen.connect(lambda code: self._set(announced=value_of(code)))
+        self.add(named(self.announced, "this:announced"))
+        self.more = Fold(say("visit.this.more"))
+        self.add(named(self.more, "this:more"))
+        self._add_purpose()
+        self._add_when()
+        self._add_others()
+
+    def _add_purpose(self) -> None:
+        say = self._say
+        self.kind = Choice(
+            say("visit.this.kind"), [(kind, say(f"code.contact_kind.{kind}")) for kind in sorted(VISITS)]
+        )
+        self.purpose = SelectField(say("visit.this.purpose"), tuple(listed(say, "purpose", Purpose)))
+        self.statutory = yes_no(say, say("visit.this.statutory"))
+        addresses = tuple((one.id, one.label) for one in self._family.addresses)
+        self.address = SelectField(say("visit.this.address"), addresses)
+        self.outcome = SelectField(say("visit.this.outcome"), tuple(listed(say, "outcome", Outcome)))
+        self.kind.chosen.connect(lambda code: self._set(kind=code or "home_visit"))
+        self.purpose.chosen.connect(lambda code: self._set(purpose=code or None))
+        self.statutory.chosen.connect(lambda code: self._set(counts_as_statutory=value_of(code)))
+        self.address.chosen.connect(lambda code: self._set(address=code))
+        self.outcome.chosen.connect(lambda code: self._set(outcome=code or None))
+        for name in ("kind", "purpose", "statutory", "address", "outcome"):
+            self.more.add(named(getattr(self, name), f"this:{name}"))
+        self.address.setVisible(bool(addresses))
+
+    def _add_when(self) -> None:
+        say = self._say
+        self.day = DayField(say, say("visit.this.day"), lambda: self._family.today)
+        self.time = TimeField(say, say("visit.this.time"))
+        self.minutes = LineField(say("visit.this.minutes"), characters=6)
+        self.day.changed.connect(lambda day: self._set(date=Day.of(day)) if day else None)
+        self.time.changed.connect(lambda at: self._set(time=f"{at:%H:%M}" if at else ""))
+        self.minutes.edited.connect(lambda words: self._set(minutes=int(words) if words.isdecimal() else None))
+        for name in ("day", "time", "minutes"):
+            self.more.add(named(getattr(self, name), f"this:{name}"))
+
+    def _add_others(self) -> None:
+        say = self._say
+        joint = [(one.id, _with_work(one.name, one.relation)) for one in self._family.professionals]
+        self.joint = TickRow(say("visit.this.joint"), joint, say("visit.this.joint.hint"))
+        self.joint.changed.connect(lambda ids: self._set(also_by=ids))
+        self.not_done = LineField(say("visit.this.not_done"), say("visit.this.not_done.hint"))
+        self.not_done.edited.connect(lambda words: self._set(not_done=(words.strip(),) if words.strip() else ()))
+        self.more.add(named(self.joint, "this:joint"))
+        self.more.add(named(self.not_done, "this:not_done"))
+        self.joint.setVisible(bool(joint))
+
+    def _set(self, **facts: object) -> None:
+        self.changed.emit(basics.contact(**facts))
+
+    def _like_last(self, on: bool) -> None:
+        last = self._family.last_visit
+        if last is not None:
+            self.changed.emit(basics.like(last) if on else basics.unlike())
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the draft says of the visit itself."""
+        contact, last = draft.contact, self._family.last_visit
+        self.summary.setText(described(self._say, self._family, contact, when=True))
+        if self.like_last is not None and last is not None:
+            self.like_last.setChecked(basics.is_like(contact, last))
+        self.announced.set_value(shown(contact.announced))
+        self.kind.set_value(contact.kind)
+        self.purpose.set_value(contact.purpose or "")
+        self.statutory.set_value(shown(contact.counts_as_statutory))
+        self.address.set_value(contact.address)
+        self.outcome.set_value(contact.outcome or "")
+        self.joint.set_value(contact.also_by)
+        if self.day.day() != contact.date.last() and not self.day.control.hasFocus():
+            self.day.set_day(contact.date.last())
+        if not self.time.control.hasFocus():
+            self.time.set_value(contact.time)
+        if not self.minutes.control.hasFocus():
+            self.minutes.set_value("" if contact.minutes is None else str(contact.minutes))
+        if not self.not_done.control.hasFocus():
+            self.not_done.set_value("; ".join(contact.not_done))
+
+
+def _with_work(name: str, work: str) -> str:
+    return f"{name} ({work})" if work else name

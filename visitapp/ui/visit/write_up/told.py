@@ -1,0 +1,68 @@
+"""Whom I told, of what, at what time."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from visitapp.domain.draft import Draft
+from visitapp.domain.judgement import Told
+from visitapp.ui.kit.card import Card, Fold
+from visitapp.ui.kit.choice import TickRow
+from visitapp.ui.kit.day import TimeField
+from visitapp.ui.kit.fields import LineField
+from visitapp.ui.kit.press import Button
+from visitapp.ui.visit.changes import promises
+from visitapp.ui.visit.family import Family
+from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.parts.added import Added
+from visitapp.words import Names, Say
+
+
+class WhoWasTold(Card):
+    """`changed` carries a Change."""
+
+    changed = Signal(object)
+
+    def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
+        super().__init__(say("visit.told"), say("visit.told.hint"), parent)
+        self._say, self._family = say, family
+        self._day: date = family.today
+        self.added = Added(say)
+        self.added.taken_back.connect(lambda id_: self.changed.emit(promises.without(id_)))
+        self.add(self.added)
+        self.more = Fold(say("visit.told.new"))
+        self.add(named(self.more, "told:new"))
+        self.who = LineField(say("visit.told.who"), say("visit.told.who.hint"), characters=40)
+        self.at = TimeField(say, say("visit.told.at"))
+        self.about = TickRow(say("visit.promise.about"), [(one.id, one.called) for one in family.children])
+        self.said = LineField(say("visit.told.said"))
+        self.put = Button(say("visit.told.add"), "plus")
+        self.put.clicked.connect(self._put)
+        for name in ("who", "at", "about", "said", "put"):
+            self.more.add(named(getattr(self, name), f"told:{name}"))
+
+    def _put(self) -> None:
+        if not self.who.value().strip():
+            self.who.show_error(self._say("visit.told.no_name"))
+            self.who.setFocus()
+            return
+        at = self.at.at()
+        when = f"{self._day} {at:%H:%M}" if at else str(self._day)
+        self.changed.emit(promises.told(self.who.value(), when, self.said.value(), self.about.value()))
+        for field in (self.who, self.at, self.said):
+            field.set_value("")
+            field.show_error("")
+        self.who.setFocus()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show who was told so far."""
+        self._day = draft.contact.last_day()
+        self.added.show_rows([(one.id, self._words(one)) for one in promises.told_of(draft)])
+
+    def _words(self, told: Told) -> str:
+        time = told.at.partition(" ")[2]
+        words = self._say("visit.told.at_time", who=told.who, time=time) if time else told.who
+        children = Names(self._family.called(child) for child in told.about)
+        parts = [words, *([self._say("visit.names", names=children)] if children else []), told.said]
+        return " · ".join(part for part in parts if part)
