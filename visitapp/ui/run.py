@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from visitapp.errors import VisitAppError
+from visitapp.words import Text
 
 T = TypeVar("T")
 
@@ -22,3 +23,8 @@ class Run(Protocol):
         owner: Any = None,
         first: bool = False,
     ) -> None: ...
+
+
+def why(error: VisitAppError) -> Text:
+    """The sentence of an error, for the person."""
+    return Text(error.message, error.named)

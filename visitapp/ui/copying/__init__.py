@@ -1,0 +1,1 @@
+"""Copying signed visits into the council's own case system."""

@@ -1,0 +1,1 @@
+"""The people of the organisation, and the numbers to ring."""

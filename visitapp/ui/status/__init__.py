@@ -1,0 +1,1 @@
+"""The true state of saving and syncing."""
