@@ -50,12 +50,13 @@ def unsent(db: Connection, limit: int = PAGE, most: int = BYTES) -> list[Unsent]
     What was refused is left out, and what stands behind it in its chain, which the server could only refuse too.
     """
     rows = db.execute(
-        f"""SELECT id, stream, what, signed, beside FROM entry WHERE {_WAITS} AND refused IS NULL
-            AND NOT EXISTS (
-                SELECT 1 FROM entry before INDEXED BY entry_in_chain
-                WHERE before.stream = entry.stream AND before.device = entry.device
-                    AND before.incarnation = entry.incarnation AND before.sequence < entry.sequence
-                    AND before.refused IS NOT NULL AND entry.what = 0)
+        f"""WITH held AS MATERIALIZED (
+                SELECT stream, device, incarnation, min(sequence) AS first FROM entry
+                WHERE {_WAITS} AND refused IS NOT NULL AND what = 0 GROUP BY stream, device, incarnation)
+            SELECT id, stream, what, signed, beside FROM entry WHERE {_WAITS} AND refused IS NULL
+                AND NOT (what = 0 AND EXISTS (
+                    SELECT 1 FROM held WHERE held.stream = entry.stream AND held.device = entry.device
+                        AND held.incarnation = entry.incarnation AND held.first < entry.sequence))
             ORDER BY n LIMIT ?""",  # noqa: S608  # no input in it
         (limit,),
     )
