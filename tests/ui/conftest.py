@@ -24,8 +24,10 @@ def one_theme(qapp: QApplication) -> Theme:
 def theme(one_theme: Theme) -> Iterator[Theme]:
     """The theme, put back to light and 100 % afterwards."""
     yield one_theme
-    one_theme.set_theme("light")
-    one_theme.set_percent(100)
+    if one_theme.name != "light":
+        one_theme.set_theme("light")
+    if one_theme.percent != 100:
+        one_theme.set_percent(100)
 
 
 @pytest.fixture(scope="session")

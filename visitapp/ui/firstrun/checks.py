@@ -35,8 +35,11 @@ class Founding(Struct, frozen=True):
 
 def tidy_address(typed: str) -> str:
     """The server's address as it is used: https unless something else was said, no slash at the end."""
-    address = typed.strip().rstrip("/")
-    return address if "://" in address or not address else f"https://{address}"
+    address = typed.strip()
+    scheme, sign, rest = address.partition("://")
+    if not sign:
+        scheme, rest = "https", address
+    return f"{scheme}://{rest.rstrip('/')}"
 
 
 def check_joining(typed: Joining) -> Problems:

@@ -1,0 +1,389 @@
+"""The window: pages and places, panes and palette, lock and cover that keep every page, the one crash dialog."""
+
+import sys
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from visitapp.settings import Settings
+from visitapp.ui.kit.fields import AreaField
+from visitapp.ui.kit.page import Command, Page
+from visitapp.ui.kit.press import Button
+from visitapp.ui.settings.page import SettingsPage
+from visitapp.ui.shell.commands import matching
+from visitapp.ui.shell.crash import CrashDialog, Unexpected
+from visitapp.ui.shell.window import Shell
+from visitapp.ui.unlock.page import UnlockPage
+
+
+class Note(Page):
+    """A page with a note, that tells what is asked of it."""
+
+    def __init__(self, title: str = "Hill family") -> None:
+        super().__init__(title)
+        self.note = AreaField("What you saw and heard")
+        self.add(self.note)
+        self.saved: list[str] = []
+        self.did: list[str] = []
+        self.must_save.connect(lambda: self.saved.append(self.note.value()))
+
+    def commands(self) -> list[Command]:
+        return [Command("Add a mark", lambda: self.did.append("mark"))]
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, theme, say, numbers) -> Shell:
+    shell = Shell(say, lead=True, today=lambda: date(2021, 4, 9))
+    shell.show_numbers(numbers)
+    qtbot.addWidget(shell)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    return shell
+
+
+@pytest.fixture
+def note(qtbot: QtBot, shell: Shell) -> Note:
+    note = Note()
+    shell.show_place("cases", note)
+    qtbot.waitUntil(note.note.control.hasFocus)
+    return note
+
+
+def key(shell: Shell, key_: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or shell, key_, with_)
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def words_on(shell: Shell) -> str:
+    return " ".join(label.text() for label in shell.findChildren(QLabel) if label.isVisible())
+
+
+# Pages
+
+
+def test_the_side_bar_asks_for_places_and_shows_which_is_open(qtbot: QtBot, shell: Shell):
+    asked: list[str] = []
+    shell.place_wanted.connect(asked.append)
+    for button in shell.sidebar.findChildren(Button)[:5]:
+        button.click()
+    assert asked == ["today", "cases", "inbox", "search", "settings"]
+
+
+def test_only_a_lead_has_an_inbox(qtbot: QtBot, shell: Shell):
+    assert "inbox" in dict(shell.sidebar.places())
+    shell.set_lead(False)
+    assert "inbox" not in dict(shell.sidebar.places())
+
+
+def test_back_leads_to_the_page_below_after_saving(qtbot: QtBot, shell: Shell, note: Note):
+    above = Note("Visit")
+    shell.open_page(above)
+    assert shell.places.back_button.isVisible()
+    above.note.set_value("a line")
+    saved = above.saved
+    key(shell, Qt.Key.Key_Left, ALT)
+    assert shell.page() is note
+    assert saved == ["a line"]
+    assert not shell.places.back_button.isVisible()
+    shell.back()
+    assert shell.page() is note
+
+
+def test_going_elsewhere_saves_first(shell: Shell, note: Note):
+    note.note.set_value("a line")
+    shell.show_place("today", Note("Today"))
+    assert note.saved == ["a line"]
+
+
+def test_the_root_of_a_place_may_be_shown_again(shell: Shell, note: Note):
+    shell.open_page(Note("Visit"))
+    shell.show_place("cases", note)
+    assert shell.page() is note
+    assert note.isVisible()
+
+
+# Room
+
+
+@pytest.mark.parametrize(("width", "percent", "folded"), [(1366, 100, False), (799, 100, True), (1366, 200, True)])
+def test_the_side_bar_folds_where_there_is_little_room(qtbot, shell, theme, unnamed, width, percent, folded):
+    shell.resize(width, 700)
+    theme.set_percent(percent)
+    qtbot.waitUntil(lambda: shell.sidebar.folded() == folded)
+    assert unnamed(shell.sidebar) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_stands_out_sideways(qtbot, shell, theme, say, sideways, percent):
+    theme.set_percent(percent)
+    shell.resize(1366, 768)
+    page = SettingsPage(say, Settings())
+    shell.show_place("settings", page)
+    shell.show_status("Saved on this laptop 14:32 · on the server up to 14:05 · 3 waiting")
+    qtbot.waitUntil(lambda: not sideways(page), timeout=2000)
+    assert shell.width() == 1366
+    assert shell.status.words.text().endswith("3 waiting")
+
+
+def test_every_control_of_the_window_is_named(shell: Shell, note: Note, unnamed):
+    shell.open_page(Note("Visit"))
+    assert unnamed(shell) == []
+    shell.lock()
+    assert unnamed(shell) == []
+    shell.unlock()
+    shell.cover()
+    assert unnamed(shell) == []
+
+
+# Keyboard
+
+
+def test_f6_goes_through_the_panes_and_back_to_the_same_field(shell: Shell, note: Note):
+    seen = []
+    for _ in range(3):
+        key(shell, Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert shell.status.isAncestorOf(seen[0])
+    assert shell.sidebar.isAncestorOf(seen[1])
+    assert seen[2] is note.note.control
+    key(shell, Qt.Key.Key_F6, SHIFT)
+    assert shell.sidebar.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_palette_finds_and_does(qtbot: QtBot, shell: Shell, note: Note):
+    key(shell, Qt.Key.Key_K, CTRL)
+    assert shell.palette_.isVisible()
+    qtbot.keyClicks(shell.palette_.field.control, "mark")
+    assert shell.palette_.list.count() == 1
+    key(shell, Qt.Key.Key_Return)
+    assert note.did == ["mark"]
+    assert not shell.palette_.isVisible()
+    assert note.note.control.hasFocus()
+
+
+def test_escape_leaves_the_palette_as_it_was(qtbot: QtBot, shell: Shell, note: Note):
+    key(shell, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(shell.palette_.field.control, "no such thing")
+    key(shell, Qt.Key.Key_Return)
+    assert shell.palette_.isVisible()
+    key(shell, Qt.Key.Key_Escape)
+    assert not shell.palette_.isVisible()
+    assert note.note.control.hasFocus()
+
+
+def test_places_are_in_the_palette(qtbot: QtBot, shell: Shell, note: Note):
+    key(shell, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(shell.palette_.field.control, "sea")
+    with qtbot.waitSignal(shell.place_wanted) as told:
+        key(shell, Qt.Key.Key_Return)
+    assert told.args == ["search"]
+
+
+def test_commands_that_begin_with_the_words_come_first():
+    made = [Command(words, lambda: None) for words in ("Go to Search", "Search all notes", "Lock")]
+    assert [command.words for command in matching(made, "sea")] == ["Search all notes", "Go to Search"]
+    assert [command.words for command in matching(made, "go sea")] == ["Go to Search"]
+    assert len(matching(made, "")) == 3
+
+
+# Lock and cover
+
+
+def test_locking_saves_hides_and_keeps_the_page(qtbot: QtBot, shell: Shell, note: Note):
+    told: list[str] = []
+    note.must_save.connect(lambda: told.append("save"))
+    shell.about_to_lock.connect(lambda: told.append("about"))
+    shell.locked.connect(lambda: told.append("locked"))
+    note.note.set_value("a line")
+    key(shell, Qt.Key.Key_L, CTRL | SHIFT)
+    assert told == ["save", "about", "locked"]
+    assert not note.isVisible()
+    assert shell.lock_page.field.line.control.hasFocus()
+    assert "a line" not in words_on(shell)
+    assert "0117 496 0123" in words_on(shell)
+    shell.unlock()
+    assert note.isVisible()
+    assert note.note.value() == "a line"
+    assert note.note.control.hasFocus()
+
+
+def test_a_wrong_passphrase_is_told_in_words_and_a_right_one_leads_back(qtbot: QtBot, shell: Shell, note: Note, say):
+    shell.lock()
+    given: list[str] = []
+    shell.passphrase_given.connect(given.append)
+    field = shell.lock_page.field.line
+    qtbot.keyClicks(field.control, "wrong words")
+    key(shell, Qt.Key.Key_Return)
+    key(shell, Qt.Key.Key_Return)
+    assert given == ["wrong words"]
+    assert not shell.lock_page.button.isEnabled()
+    shell.show_passphrase_error(say("error.wrong_passphrase"))
+    assert field.error.isVisible()
+    assert field.value() == "wrong words"
+    assert shell.lock_page.button.isEnabled()
+    shell.unlock()
+    assert field.value() == ""
+    assert shell.shows() == "open"
+
+
+def test_nothing_typed_is_asked_for(qtbot: QtBot, theme, say):
+    page = UnlockPage(say)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.assertNotEmitted(page.passphrase_given):
+        page.button.click()
+    assert page.field.line.error.text() == say("unlock.empty")
+
+
+def test_the_cover_holds_nobodys_data(qtbot: QtBot, shell: Shell, note: Note, say):
+    covered: list[bool] = []
+    shell.covered.connect(lambda: covered.append(note.isVisible()))
+    note.note.set_value("a line")
+    key(shell, Qt.Key.Key_F9)
+    assert covered == [False]
+    assert note.saved == ["a line"]
+    assert shell.windowTitle() == "Appointments"
+    shown = words_on(shell)
+    assert "Appointments" in shown
+    for told in ("VisitApp", "Hill", "a line", "496"):
+        assert told not in shown
+    assert not shell.cover_page.field.isVisible()
+    key(shell, Qt.Key.Key_F9)
+    assert shell.cover_page.field.isVisible()
+    with qtbot.waitSignal(shell.passphrase_given) as given:
+        qtbot.keyClicks(shell.cover_page.field.line.control, "four words")
+        key(shell, Qt.Key.Key_Return)
+    assert given.args == ["four words"]
+    shell.show_passphrase_error(say("error.wrong_passphrase"))
+    assert "notes" not in words_on(shell)
+    shell.unlock()
+    assert shell.windowTitle() == "VisitApp"
+    assert note.note.control.hasFocus()
+
+
+def test_a_covered_screen_that_locks_keeps_its_face(qtbot: QtBot, shell: Shell, note: Note):
+    shell.cover()
+    with qtbot.waitSignal(shell.locked):
+        shell.watch.due.emit()
+    assert shell.shows() == "cover"
+    assert shell.cover_page.isVisible()
+
+
+def test_the_warning_moves_nothing_and_goes_with_a_key(qtbot: QtBot, shell: Shell, note: Note):
+    before = note.note.geometry()
+    shell.watch.warned.emit(45)
+    assert shell.warning.isVisible()
+    assert "45 seconds" in words_on(shell)
+    assert note.note.geometry() == before
+    assert note.note.control.hasFocus()
+    shell.watch.calmed.emit()
+    assert not shell.warning.isVisible()
+
+
+def test_no_keys_of_the_work_reach_behind_the_lock(shell: Shell, note: Note):
+    shell.lock()
+    for pressed, with_ in ((Qt.Key.Key_K, CTRL), (Qt.Key.Key_F9, SHIFT & CTRL), (Qt.Key.Key_F6, SHIFT & CTRL)):
+        key(shell, pressed, with_)
+    shell.back()
+    assert not shell.palette_.isVisible()
+    assert shell.shows() == "lock"
+    assert shell.lock_page.isVisible()
+
+
+def test_the_start_stands_alone(qtbot: QtBot, theme, say, numbers):
+    shell = Shell(say)
+    qtbot.addWidget(shell)
+    shell.show()
+    shell.show_alone(UnlockPage(say, numbers))
+    shell.lock()
+    shell.cover()
+    assert shell.shows() == "open"
+    assert not shell.sidebar.isVisible()
+    shell.show_place("today", Note("Today"))
+    assert shell.sidebar.isVisible()
+
+
+def test_closing_saves(qtbot: QtBot, shell: Shell, note: Note):
+    note.note.set_value("a line")
+    with qtbot.waitSignal(shell.closing):
+        shell.close()
+    assert note.saved[-1] == "a line"
+
+
+# The unexpected
+
+
+def bug() -> KeyError:
+    try:
+        raise KeyError("Ann Hill")
+    except KeyError as error:
+        return error
+
+
+def dialogs(shell: Shell) -> list[CrashDialog]:
+    return [dialog for dialog in shell.findChildren(CrashDialog) if dialog.isVisible()]
+
+
+def test_one_crash_dialog_without_content(qtbot: QtBot, shell: Shell, note: Note):
+    shell.show_crash(bug())
+    shell.show_crash(bug())
+    assert len(dialogs(shell)) == 1
+    shown = " ".join(label.text() for label in dialogs(shell)[0].findChildren(QLabel))
+    assert "Ann" not in shown
+    assert "KeyError" in shown
+    dialogs(shell)[0].accept()
+    assert dialogs(shell) == []
+    assert note.isVisible()
+
+
+def test_no_crash_dialog_over_the_cover(shell: Shell, note: Note):
+    shell.cover()
+    shell.show_crash(bug())
+    assert dialogs(shell) == []
+    shell.unlock()
+    assert len(dialogs(shell)) == 1
+    shell.cover()
+    assert dialogs(shell) == []
+
+
+def test_what_nobody_caught_comes_to_the_dialog(qtbot: QtBot):
+    unexpected = Unexpected()
+    before = sys.excepthook
+    unexpected.install()
+    try:
+        with qtbot.waitSignal(unexpected.happened) as told:
+            error = bug()
+            sys.excepthook(KeyError, error, error.__traceback__)
+    finally:
+        unexpected.remove()
+    assert told.args == [error]
+    assert sys.excepthook is before
+
+
+# Settings
+
+
+def test_settings_hold_at_once(qtbot: QtBot, theme, say):
+    page = SettingsPage(say, Settings())
+    qtbot.addWidget(page)
+    page.theme_chosen.connect(theme.set_theme)
+    page.percent_chosen.connect(theme.set_percent)
+    page.show()
+    page.theme.buttons()[3].click()
+    page.percent.buttons()[4].click()
+    assert theme.name == "contrast"
+    assert theme.percent == 200
+    qtbot.keyClick(page.theme.buttons()[3], Qt.Key.Key_Delete)
+    assert page.theme.value() != ""
+    with qtbot.waitSignal(page.lock_after_chosen) as told:
+        page.minutes.buttons()[2].click()
+    assert told.args == [10]
