@@ -1,6 +1,7 @@
 """Appending over HTTP: every way to be refused, and that nothing else of the page suffers from it."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -307,7 +308,7 @@ def test_nobody_restarts_a_log_from_outside(desk: Desk) -> None:
     among_good(desk, NewEntry(desk.pen.stream, int(What.RESTART), restart.signed), "bad_form")
 
 
-def test_quota(make_office: type[Office]) -> None:
+def test_quota(make_office: Callable[..., Office]) -> None:
     office = make_office(device_bytes=20 * 1024).open()
     client, pen = office.client(office.cast.worker), office.case(office.cast.worker)
     answer = client.append([pen.epoch_entry, *pen.page(30)])

@@ -7,7 +7,7 @@ _OPTIONS = {
     "port": "the port to listen on (8765; 0 takes a free one)",
     "data": "the folder of the database and the key (visitapp-server)",
     "database-url": "a PostgreSQL database instead of the embedded one: postgresql://user:password@host/name",
-    "key-file": "a file with the server's key, 64 hexadecimal digits (server.key in the data folder, made when missing)",
+    "key-file": "a file with the server's key, 64 hexadecimal digits (server.key in the data folder)",
     "setup-code-file": "a file with the code that sets the organisation up, once (else one is printed)",
 }
 

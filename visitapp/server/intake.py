@@ -5,12 +5,13 @@ from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from visitapp.errors import NotAuthentic
 from visitapp.records.canonical import decode, encode
-from visitapp.server.bodies import Body
+from visitapp.server.bodies import SMALL, Body
 from visitapp.server.refusals import RequestRefused, bad_form, too_large
 
 CBOR = "application/cbor"
@@ -39,7 +40,9 @@ async def read_body(request: Request, kind: type[T], most: int) -> T:
             chunks.append(chunk)
     except ClientDisconnect:
         raise bad_form("The body ended early.") from None
-    return decoded(b"".join(chunks), kind)
+    raw = b"".join(chunks)
+    # A large page takes milliseconds to decode, in which others would wait.
+    return decoded(raw, kind) if size <= SMALL else await run_in_threadpool(decoded, raw, kind)
 
 
 def _check_headers(headers: Mapping[str, str], most: int) -> None:

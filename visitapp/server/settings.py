@@ -35,7 +35,7 @@ class ServerSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     session_seconds: int = 600
     device_requests_a_minute: int = 1200
     stranger_requests_a_minute: int = 1200
-    invite_requests_a_minute: int = 60
+    invite_requests_a_minute: int = 240
 
 
 class Setting(Struct, frozen=True):

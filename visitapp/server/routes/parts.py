@@ -64,8 +64,8 @@ def id_of(text: str) -> bytes:
 
 
 async def answered(work: Callable[..., A], *given: Any) -> CborResponse:
-    """What a function of the server answers, worked out on a thread of its own."""
-    return CborResponse(await run_in_threadpool(work, *given))
+    """What a function of the server answers, worked out and encoded on a thread of its own."""
+    return await run_in_threadpool(lambda: CborResponse(work(*given)))
 
 
 def takes(kind: type[Body]) -> dict[str, Any]:
