@@ -117,9 +117,9 @@ PAGE = {
     Professional: "id name role agency sector languages",
     Contact: "id date until times recorded_on approximate disputed time kind also purpose counts_as_statutory by with "
     "agency address place minutes announced place_chosen_by place_proposed outcome present unknown_adult_signs "
-    "attended absent children_seen children_seen_count looked_at marks accounts worries worry_updates observations measures "
-    "action_updates view parents_views actions told next_visit decision result unease planned not_done asked note "
-    "handling",
+    "attended absent children_seen children_seen_count looked_at marks accounts worries worry_updates observations "
+    "measures action_updates view parents_views actions told next_visit decision result unease planned not_done "
+    "asked note handling",
     ChildSeen: "child seen alone spoken_to awake undressed covered said_to_be words question wishes sleeps_tonight "
     "interpreter handling",
     LookedAt: "bedroom rooms_refused food mouth animal parts handling",

@@ -90,7 +90,7 @@ class _Times:
         if child.born is None or child.unborn or child.born.first() <= self._first.known_on:
             return self._first
         birth = When(child.born.first(), child.born.first())
-        return min(birth, *self._naming(child.id))
+        return min((birth, *self._naming(child.id)))
 
     def _person(self, found: Found) -> When:
         person = found.item.id

@@ -148,7 +148,7 @@ class _Parser:
     def _scalar(self, event: Any, line: int) -> None:
         top = self._open[-1] if self._open else None
         if top is None or top.key is not None or isinstance(top.node, Rows):
-            self._put(Leaf(event.value, event.style is None, line))
+            self._put(Leaf(event.value, not event.style, line))
             return
         if event.value in top.node.pairs:
             top.key = event.value
