@@ -30,7 +30,7 @@ class DayField(LineField):
         ahead: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, hint or say("day.hint.ahead" if ahead else "day.hint"), 16, parent)
+        super().__init__(label, hint or say("day.hint.ahead" if ahead else "day.hint"), 22, parent)
         self._say, self._today, self._ahead = say, today, ahead
         self._known = vocabulary(say)
         self.reading = Small()

@@ -42,6 +42,11 @@ class Known(Struct, frozen=True):
     name: str
     relation: str = ""
 
+    @property
+    def in_full(self) -> str:
+        """The name with who that is: Jess Brindle (mother)."""
+        return f"{self.name} ({self.relation})" if self.relation else self.name
+
 
 class Family(Struct, frozen=True, kw_only=True):
     """All that stays the same while a visit is written."""

@@ -58,8 +58,8 @@ class NoteArea(Area):
     written = Signal()
     moved = Signal()
 
-    def __init__(self, said: Callable[[Paragraph], str], parent: QWidget | None = None) -> None:
-        super().__init__(lines=9, most=60, parent=parent)
+    def __init__(self, said: Callable[[Paragraph], str], lines: int = 9, parent: QWidget | None = None) -> None:
+        super().__init__(lines, most=60, parent=parent)
         self._said = said
         self._margin = _Margin(self)
         self._quiet = False

@@ -23,11 +23,11 @@ class NoteField(Card):
 
     written = Signal(tuple)
 
-    def __init__(self, say: Say, people: tuple[Known, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, people: tuple[Known, ...], lines: int = 9, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._say = say
         self._names = {one.id: one.name for one in people}
-        self.area = NoteArea(self.said)
+        self.area = NoteArea(self.said, lines)
         field = Field(say("visit.note"), self.area, say("visit.note.hint"))
         self.add(named(field, "note"))
         self.marks = Choice(

@@ -78,7 +78,7 @@ class ThisVisit(Card):
 
     def _add_others(self) -> None:
         say = self._say
-        joint = [(one.id, _with_work(one.name, one.relation)) for one in self._family.professionals]
+        joint = [(one.id, one.in_full) for one in self._family.professionals]
         self.joint = TickRow(say("visit.this.joint"), joint, say("visit.this.joint.hint"))
         self.joint.changed.connect(lambda ids: self._set(also_by=ids))
         self.not_done = LineField(say("visit.this.not_done"), say("visit.this.not_done.hint"))
@@ -116,7 +116,3 @@ class ThisVisit(Card):
             self.minutes.set_value("" if contact.minutes is None else str(contact.minutes))
         if not self.not_done.control.hasFocus():
             self.not_done.set_value("; ".join(contact.not_done))
-
-
-def _with_work(name: str, work: str) -> str:
-    return f"{name} ({work})" if work else name

@@ -54,7 +54,7 @@ class WhoWasThere(Card):
             return
         self._all = people
         had_focus = self.ticks.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        options = [(one.id, f"{one.name} ({one.relation})" if one.relation else one.name) for one in people]
+        options = [(one.id, one.in_full) for one in people]
         ticks = TickRow(self._say("visit.who"), options)
         ticks.changed.connect(lambda ids: self.changed.emit(home.present(ids)))
         self.box.replaceWidget(self.ticks, named(ticks, "who"))

@@ -1,0 +1,1 @@
+"""A visit at which nobody answered, in four inputs."""
