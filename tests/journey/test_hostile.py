@@ -56,7 +56,7 @@ LIES = {
 
 def lied_to(office: Office, session, lie):
     with Lying(office.server.address) as server:
-        server.lie = lie
+        server.lie = lambda page: lie(page) if len(page.entries) > 1 else page
         return run_cycle(Laptop(session.db, lambda job: job(), session.now), server)
 
 
@@ -74,8 +74,8 @@ def test_every_lie_is_told_and_undone_by_an_honest_cycle(the_office: Office, nam
     stream = one_by_one(the_office, worker, lead)
     outcome = lied_to(the_office, lead, LIES[name])
     assert outcome.alarms or outcome.set_aside
-    true_words = {row[-1] for row in table(worker, stream)}
-    assert {row[-1] for row in table(lead, stream)} <= true_words
+    truth = table(worker, stream)
+    assert all(one in truth for one in table(lead, stream))
     honest = the_office.sync(lead)
     assert honest.problem is None
     if not outcome.set_aside:
@@ -119,7 +119,7 @@ def test_any_string_of_writing_syncing_and_lies_ends_alike(tmp_path_factory, ste
             elif step.startswith("sync"):
                 made.sync(worker if step.endswith("worker") else lead)
             else:
-                outcome = lied_to(made, lead, lambda page, lie=LIES[step]: lie(page) if len(page.entries) > 1 else page)
+                outcome = lied_to(made, lead, LIES[step])
                 set_aside |= bool(outcome.set_aside)
         for session in (worker, lead, worker, lead):
             assert made.sync(session).problem is None

@@ -38,10 +38,8 @@ def begun(session):
 
 
 def table(session, stream):
-    """The projections of a stream, as they lie in the vault."""
-    return session.db.execute(
-        "SELECT * FROM item WHERE stream = ? ORDER BY depth, record, position", (stream,)
-    ).fetchall()
+    """What a stream says, as it lies in the vault: items, their places, who signed, when known."""
+    return session.kept(stream)
 
 
 def test_what_a_worker_signs_offline_the_lead_reads_after_both_synced(the_office: Office):

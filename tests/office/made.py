@@ -86,8 +86,8 @@ def office(folder: Path) -> Iterator[Office]:
             tools=tools,
         ).session
         made = Office(folder, server, lead, lead, tools, clock)
-        made.worker = made.hire("Asha Reed")
         try:
+            made.worker = made.hire("Asha Reed")
             yield made
         finally:
             for session in (made.lead, made.worker):

@@ -139,17 +139,25 @@ def _push(local: Local, server: Server, done: _Tally) -> None:
 
 
 def _pull(local: Local, server: Server, done: _Tally) -> None:
-    finished = False
+    after = local.changes_after()
+    whole, finished = True, False
     while not finished:
-        changes = server.changes(local.changes_after())
-        for cursor in local.behind([(one.stream, one.sequence) for one in changes.streams]):
+        changes = server.changes(after)
+        newest = {one.stream: one.sequence for one in changes.streams}
+        short = False
+        for cursor in local.behind(list(newest.items())):
+            reached = cursor.after
             for taken in _pages(local, server, cursor):
+                reached = taken.after
                 done.received += taken.received
                 done.set_aside += taken.set_aside
                 done.alarms += taken.alarms
-        if changes.next != local.changes_after():
+            short |= reached < newest[cursor.stream]
+        # A stream that stayed behind is named again next time; those after it are taken in all the same.
+        whole = whole and not short
+        if whole and changes.next != after:
             local.caught_up(changes.next)
-        finished = changes.done
+        after, finished = changes.next, changes.done
     for hole in local.holes():
         done.received += local.mend(hole, server.page(hole.stream, hole.after, 1))
 

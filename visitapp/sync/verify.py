@@ -21,7 +21,6 @@ from visitapp.store import reading
 from visitapp.store.reading import Arrival
 from visitapp.sync.wire import StoredEntry
 
-
 _TRUST = (What.CERTIFICATE, What.EPOCH, What.GRANT)
 
 
