@@ -43,7 +43,7 @@ class LockWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.look)
-        self._sleep = tell_before_sleep(self.due.emit, self)
+        self._sleep: QObject | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             # Windows, not the application: a filter on everything would cost the screen more than all painting.
@@ -57,6 +57,7 @@ class LockWatch(QObject):
 
     def start(self) -> None:
         """Begin to count, from now."""
+        self._sleep = self._sleep or tell_before_sleep(self.due.emit, self)
         self._idle.tick(self._clock())
         self.touch()
         self._timer.start()
@@ -65,6 +66,10 @@ class LockWatch(QObject):
         """Count no more: it is locked."""
         self._timer.stop()
         self._warning = False
+
+    def counts(self) -> bool:
+        """Whether it counts now."""
+        return self._timer.isActive()
 
     def set_times(self, lock_after: float, warn_before: float) -> None:
         """Other times, in seconds."""

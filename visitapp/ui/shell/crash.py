@@ -43,6 +43,40 @@ class CrashDialog(QDialog):
         self.resize(width, box.heightForWidth(width))
 
 
+class CrashTeller(QObject):
+    """One dialog at a time, over a window; an error that comes while it is open, or may not be shown, waits."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, say: Say, window: QWidget) -> None:
+        super().__init__(window)
+        self._say, self._window = say, window
+        self._waiting: BaseException | None = None
+        self._dialog: CrashDialog | None = None
+
+    def keep(self, error: BaseException) -> None:
+        """To be told of; of several that wait, the first is told."""
+        self._waiting = self._waiting or error
+
+    def show_waiting(self) -> None:
+        """Tell of the error that waits, unless one is being told."""
+        if self._waiting is None or self._dialog is not None:
+            return
+        self._dialog = CrashDialog(self._say, self._waiting, self._window)
+        self._waiting = None
+        self._dialog.quit_wanted.connect(self.quit_wanted)
+        self._dialog.finished.connect(self._read)
+        self._dialog.open()
+
+    def put_away(self) -> None:
+        """Close the dialog: the screen is covered or locked."""
+        if self._dialog is not None:
+            self._dialog.accept()
+
+    def _read(self) -> None:
+        self._dialog = None
+
+
 class Unexpected(QObject):
     """Catches what nobody caught, on any thread, and says `happened` on the UI thread, once for each kind and place."""
 

@@ -80,23 +80,26 @@ class Theme(QObject):
     def set_theme(self, name: str) -> None:
         """system, light, dark or contrast: holds at once."""
         self.name = name
-        self._put_on()
+        self._put_on(font=False)
 
     def set_percent(self, percent: int) -> None:
         """Text size from 100 to 200 per cent: holds at once. Raises ValueError outside."""
         if not 100 <= percent <= 200:
             raise ValueError("percent")
         self.percent = percent
-        self._put_on()
+        self._put_on(colours=False)
 
     def _system_changed(self) -> None:
         if self.name == "system":
-            self._put_on()
+            self._put_on(font=False)
 
-    def _put_on(self) -> None:
-        font = QFont(self.family) if self.family else QFont()
-        font.setPixelSize(scaled(TEXT, self.percent))
-        self._app.setFont(font)
-        self._app.setPalette(palette(self.tokens))
+    def _put_on(self, *, font: bool = True, colours: bool = True) -> None:
+        """Each of these has every widget look at itself again, so only what changed is set."""
+        if font:
+            chosen = QFont(self.family) if self.family else QFont()
+            chosen.setPixelSize(scaled(TEXT, self.percent))
+            self._app.setFont(chosen)
+        if colours:
+            self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens, self.percent))
         self.changed.emit()
