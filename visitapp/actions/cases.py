@@ -123,11 +123,13 @@ def take_in(session: Session, file: casefile.CaseFile) -> str:
     return stream
 
 
-def begin_case(session: Session, reference: str, title: str, children: tuple[Child, ...]) -> str:
-    """A new family, begun by hand."""
+def begin_case(
+    session: Session, reference: str, title: str, children: tuple[Child, ...], more: tuple[AnyItem, ...] = ()
+) -> str:
+    """A new family, begun by hand. `more`: what else is known already (people, address, plans)."""
     header = CaseHeader(id=session.new_id(), reference=reference, title=title)
     stream = make_case_stream(session)
-    items: tuple[AnyItem, ...] = (header, *children, session.myself())
+    items: tuple[AnyItem, ...] = (header, *children, *more, session.myself())
     lines = tuple(Line(item) for item in items)
     write(session, stream, Entry(kind="opening", at=session.at(), by=session.who.member, lines=lines))
     return stream

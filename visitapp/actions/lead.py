@@ -82,7 +82,7 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
     told = {told.contact for told in case.of(Told)}
     read = _read_by(case, session.who.member)
     for answer in case.of(Answer):
-        if answer.contact in read or not session.bank.is_act_today(answer.question):
+        if answer.contact in read or not (answer.today or answer.how == "not_safe_to_ask"):
             continue
         if answer.how == "not_safe_to_ask":
             lines.append(_line(case, stream, answer.contact, answer.children, text("lead.not_safe_to_ask")))

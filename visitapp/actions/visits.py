@@ -202,6 +202,7 @@ def sign_happened(session: Session, draft: Draft, cards: tuple[Card, ...] = ()) 
             children=due.children,
             card=card.key,
             bank=draft.bank,
+            today=card.today,
         )
         for card in cards
         if card.key not in answered

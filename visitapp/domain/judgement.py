@@ -125,6 +125,7 @@ class Answer(Item, frozen=True, kw_only=True, tag="answer"):
     """What became of a question at a contact. `about`: the ids that the question was about. `answers`: a question back.
 
     `wording` is the id of the sentence that was shown, `card` the card that it stood on, `bank` the bank's version.
+    `today`: the card asked to act today.
     """
 
     question: str
@@ -141,6 +142,7 @@ class Answer(Item, frozen=True, kw_only=True, tag="answer"):
     wording: str = ""
     bank: str = ""
     answers: str = ""
+    today: bool = False
 
 
 class QuestionBack(Item, frozen=True, kw_only=True, tag="question_back"):

@@ -68,6 +68,7 @@ def answers(card: Card, given: Given, draft: Draft, new_id: NewId) -> tuple[Answ
             card=card.key,
             wording=card.wording.id,
             bank=draft.bank,
+            today=card.today,
             answers=due.question.removeprefix(LEAD) if due.question.startswith(LEAD) else "",
         )
         for due in card.dues

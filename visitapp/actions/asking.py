@@ -1,0 +1,35 @@
+"""The extra question for a draft: chosen at Prepare and kept, asked again while writing."""
+
+from msgspec.structs import replace
+
+from visitapp.actions.session import Session
+from visitapp.domain.case import Case
+from visitapp.domain.draft import Draft
+from visitapp.questions import choosing
+from visitapp.questions.choosing import Card
+from visitapp.questions.engine import ask
+
+
+def draft_case(session: Session, draft: Draft) -> Case:
+    """The case with the open draft, as rules see it."""
+    return Case([*session.kept(draft.case), *draft.kept(session.today(), session.who.member)])
+
+
+def pinned(session: Session, draft: Draft) -> tuple[Draft, tuple[Card, ...]]:
+    """The cards for Prepare: what is known before the visit. The first time they are chosen and kept with the draft."""
+    case = session.case(draft.case)
+    thresholds = session.thresholds()
+    dues = ask(case, session.today(), session.bank, thresholds, who=session.who.member)
+    chosen = choosing.cards(dues, session.bank, thresholds, draft.prompts, choosing.history(case))
+    if not draft.prompts:
+        draft = replace(draft, prompts=choosing.prompts(chosen))
+    return draft, chosen
+
+
+def cards(session: Session, draft: Draft) -> tuple[Card, ...]:
+    """The cards now, with what has been written so far. Those chosen at Prepare stay while they are due."""
+    case = draft_case(session, draft)
+    thresholds = session.thresholds()
+    dues = ask(case, session.today(), session.bank, thresholds, contact=draft.contact.id, who=session.who.member)
+    history = choosing.history(case, draft.contact.id)
+    return choosing.cards(dues, session.bank, thresholds, draft.prompts, history)

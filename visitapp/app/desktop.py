@@ -1,0 +1,196 @@
+"""`visitapp`: the desktop application, put together here and nowhere else."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from visitapp.actions import numbers, syncing
+from visitapp.actions.enrol import Tools
+from visitapp.actions.session import Session
+from visitapp.actions.syncing import SyncStatus
+from visitapp.app.doors import Doors
+from visitapp.app.places import Pages
+from visitapp.app.profiles import Machine, machine, profile, tools
+from visitapp.app.syncer import Syncer
+from visitapp.settings import Settings, write
+from visitapp.sync.outcome import Outcome
+from visitapp.sync.transport import HttpServer
+from visitapp.ui.background import Background, describe
+from visitapp.ui.shell.window import Shell
+from visitapp.ui.theme.theme import Theme
+from visitapp.words import Words
+
+
+class Desktop(QObject):
+    """One profile's window and everything behind it. `ready` comes when the first page after unlocking stands there."""
+
+    ready = Signal()
+    demo_wanted = Signal()
+
+    def __init__(self, theme: Theme, folder: Path, made_with: Tools, held: Machine) -> None:
+        super().__init__()
+        self.theme, self.tools, self._machine = theme, made_with, held
+        self._settings = held.settings
+        self.saved_at = ""
+        self.session: Session | None = None
+        self.pages: Pages | None = None
+        self.syncer: Syncer | None = None
+        self.background = Background()
+        self.shell = Shell(
+            made_with.say,
+            lock_after=self._settings.lock_after_minutes * 60,
+            warn_before=self._settings.warn_before_lock_seconds,
+            today=lambda: made_with.clock().date(),
+        )
+        self.doors = Doors(self.shell, self.background, folder, made_with)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.background.crashed.connect(self._crashed)
+        self.doors.entered.connect(self._entered)
+        self.doors.came_back.connect(self._came_back)
+        self.doors.demo_wanted.connect(self.demo_wanted)
+        self.shell.closing.connect(self.close)
+        self.shell.quit_wanted.connect(self.shell.close)
+        self.shell.sync_wanted.connect(self.sync)
+        self.shell.place_wanted.connect(self._place)
+
+    def start(self) -> None:
+        """Show the window with what this profile needs first."""
+        self.doors.start()
+        self.shell.show()
+
+    # In
+
+    def _entered(self, session: Session) -> None:
+        self.session = session
+
+        def work() -> HttpServer:
+            numbers.copy_out(session)
+            return syncing.server_of(session)
+
+        self.background.run(work, self._begin)
+
+    def _begin(self, server: HttpServer) -> None:
+        session = self.session
+        if session is None:
+            return
+        self.syncer = Syncer(session, server, self.background, self._settings.sync_every_minutes * 60)
+        self.syncer.told.connect(self._synced)
+        self.syncer.broken.connect(self._crashed)
+        self.pages = Pages(self.shell, self.background, session, self.tools.say, numbers.numbers_on_this_laptop)
+        self.pages.signed.connect(self.sync)
+        self.pages.saved.connect(self._saved)
+        self.pages.settings_changed.connect(self._set)
+        self.pages.sync_wanted.connect(self.sync)
+        self.shell.set_lead(session.who.role == "lead")
+        self.shell.show_numbers(numbers.numbers_on_this_laptop(session.profile))
+        self._place("today")
+        self.syncer.start()
+        self.show_status()
+        self.ready.emit()
+
+    def _place(self, place: str) -> None:
+        if self.pages is not None:
+            self.pages.show(place, self._settings)
+
+    def _came_back(self) -> None:
+        self.sync()
+        self.show_status()
+
+    # Syncing
+
+    def sync(self) -> None:
+        """Sync now."""
+        if self.syncer is not None:
+            self.syncer.ask()
+            self.show_status()
+
+    def _synced(self, outcome: Outcome) -> None:
+        session = self.session
+        if session is None or not session.is_open:
+            return
+        if outcome.received and self.pages is not None:
+            self.pages.refresh()
+            self.background.run(lambda: numbers.copy_out(session), self.shell.show_numbers)
+        self.show_status()
+
+    def _saved(self, at: str) -> None:
+        self.saved_at = at
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Tell at the foot of the window how it stands, from the vault itself."""
+        session, syncer = self.session, self.syncer
+        if session is None or syncer is None:
+            return
+        last = syncer.last or Outcome()
+
+        def work() -> SyncStatus | None:
+            return syncing.status(session, last.problem, last.alarms) if session.is_open else None
+
+        self.background.run(work, lambda status: self._told(status, busy=syncer.running))
+
+    def _told(self, status: SyncStatus | None, *, busy: bool) -> None:
+        if status is None:
+            return
+        say = self.tools.say
+        parts = [say("foot.saved", at=self.saved_at)] if self.saved_at else []
+        parts.append(say("foot.server", at=status.server) if status.server else say("foot.server_never"))
+        if status.waiting:
+            parts.append(say("foot.waiting", n=status.waiting))
+        if status.problem is not None and not status.alarm:
+            parts.append(say(status.problem))
+        if status.alarm:
+            parts = [say("error.server_went_back")]
+        self.shell.show_status(" · ".join(parts), trouble=status.alarm or bool(status.refused), busy=busy)
+
+    # This machine's settings
+
+    def _set(self, name: str, value: object) -> None:
+        self._settings = replace(self._settings, **{name: value})
+        apply: dict[str, Callable[[Settings], None]] = {
+            "theme": lambda held: self.theme.set_theme(held.theme),
+            "text_percent": lambda held: self.theme.set_percent(held.text_percent),
+            "lock_after_minutes": lambda held: self.shell.watch.set_times(
+                held.lock_after_minutes * 60, held.warn_before_lock_seconds
+            ),
+        }
+        apply[name](self._settings)
+        write(self._machine.settings_file, self._settings)
+
+    # Out
+
+    def _crashed(self, error: BaseException) -> None:
+        sys.stderr.write(f"visitapp: {describe(error)}\n")
+        self.shell.show_crash(error)
+
+    def close(self) -> None:
+        """Save, stop, shut the vault. Safe to call twice."""
+        if self.syncer is not None:
+            self.syncer.stop()
+        session = self.session
+        if session is not None:
+            self.background.run(session.shut, lambda _: None)
+        self.background.close()
+
+
+def application(held: Machine) -> tuple[QApplication, Theme]:
+    """The one Qt application, with the theme on it."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101  # for the types: nobody else makes one here
+    return app, Theme(app, held.settings.theme, held.settings.text_percent)
+
+
+def run(options: argparse.Namespace, say: Words) -> int:
+    """Open the application on a profile; the exit code when its window is closed."""
+    held = machine(options.data)
+    app, theme = application(held)
+    desktop = Desktop(theme, profile(held, options.profile), tools(say), held)
+    desktop.start()
+    return app.exec()
