@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from visitapp.settings import Settings
-from visitapp.ui.kit.fields import AreaField
+from visitapp.ui.kit.fields import AreaField, SelectField
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.kit.press import Button
 from visitapp.ui.settings.page import SettingsPage
@@ -270,6 +270,26 @@ def test_the_cover_holds_nobodys_data(qtbot: QtBot, shell: Shell, note: Note, sa
     assert note.note.control.hasFocus()
 
 
+def test_an_open_list_does_not_stay_over_the_cover(qtbot: QtBot, shell: Shell, note: Note):
+    field = SelectField("Address", (("a", "12 Hill Street"), ("b", "Flat 3")))
+    note.add(field)
+    qtbot.waitUntil(field.isVisible)
+    field.control.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    QTest.keyClick(field.control.view(), Qt.Key.Key_F9)
+    assert shell.shows() == "cover"
+    assert QApplication.activePopupWidget() is None
+    assert not field.control.view().isVisible()
+
+
+def test_a_key_in_the_window_puts_the_lock_off(qtbot: QtBot, shell: Shell, note: Note):
+    before = shell.watch._idle._touched
+    qtbot.waitUntil(lambda: shell.watch._clock() > before)
+    QTest.keyClick(shell.windowHandle(), Qt.Key.Key_A)
+    assert shell.watch._idle._touched > before
+    assert note.note.value() == "a"
+
+
 def test_a_covered_screen_that_locks_keeps_its_face(qtbot: QtBot, shell: Shell, note: Note):
     shell.cover()
     with qtbot.waitSignal(shell.locked):
@@ -343,6 +363,14 @@ def test_one_crash_dialog_without_content(qtbot: QtBot, shell: Shell, note: Note
     dialogs(shell)[0].accept()
     assert dialogs(shell) == []
     assert note.isVisible()
+
+
+def test_the_cover_goes_over_a_crash_dialog(qtbot: QtBot, shell: Shell, note: Note):
+    shell.show_crash(bug())
+    qtbot.waitUntil(dialogs(shell)[0].isActiveWindow)
+    QTest.keyClick(dialogs(shell)[0], Qt.Key.Key_F9)
+    assert shell.shows() == "cover"
+    assert dialogs(shell) == []
 
 
 def test_no_crash_dialog_over_the_cover(shell: Shell, note: Note):

@@ -76,7 +76,7 @@ class Button(QPushButton):
         hover = self.underMouse() or self.isDown()
         bare = t.sunken if hover else ""
         if not self.isEnabled():
-            return ("", "", t.muted) if self.kind in ("quiet", "link", "nav") else (t.sunken, t.line, t.muted)
+            return ("", "", t.muted) if self.kind in ("quiet", "link", "nav") else (t.sunken, "", t.muted)
         by_kind = {
             "primary": (t.primary_hover if hover else t.primary, "", t.on_primary),
             "danger": (t.danger, "", t.surface),

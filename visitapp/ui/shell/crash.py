@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from visitapp.ui.background import describe
@@ -22,6 +23,7 @@ class CrashDialog(QDialog):
     """Tells of an unexpected error; work may go on. `quit_wanted` when the person would rather close the program."""
 
     quit_wanted = Signal()
+    cover_wanted = Signal()
 
     def __init__(self, say: Say, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class CrashDialog(QDialog):
         leave.clicked.connect(self.quit_wanted)
         box.addWidget(Row(go_on, leave, gap=M))
         go_on.setFocus()
+        QShortcut(QKeySequence("F9"), self).activated.connect(self.cover_wanted)
         announce(self, say("crash.heading"), at_once=True)
         width = line_width(self.fontMetrics()) + 2 * XL
         self.resize(width, box.heightForWidth(width))
@@ -47,6 +50,7 @@ class CrashTeller(QObject):
     """One dialog at a time, over a window; an error that comes while it is open, or may not be shown, waits."""
 
     quit_wanted = Signal()
+    cover_wanted = Signal()
 
     def __init__(self, say: Say, window: QWidget) -> None:
         super().__init__(window)
@@ -65,6 +69,7 @@ class CrashTeller(QObject):
         self._dialog = CrashDialog(self._say, self._waiting, self._window)
         self._waiting = None
         self._dialog.quit_wanted.connect(self.quit_wanted)
+        self._dialog.cover_wanted.connect(self.cover_wanted)
         self._dialog.finished.connect(self._read)
         self._dialog.open()
 

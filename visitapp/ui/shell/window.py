@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
 from visitapp.ui.kit.page import Command, Page
@@ -56,6 +56,7 @@ class Shell(Frame):
         self._alone: QWidget | None = None
         self._crashes = CrashTeller(say, self)
         self._crashes.quit_wanted.connect(self.quit_wanted)
+        self._crashes.cover_wanted.connect(self.cover)
         self.watch = LockWatch(lock_after, warn_before, parent=self)
         self._listen()
         self.resize(1366, 768)
@@ -80,7 +81,10 @@ class Shell(Frame):
             "Alt+Left": self.back,
         }
         for key, run in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(run)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(run)
+            if key in ("F9", "Ctrl+Shift+L"):  # also while a list hangs open, which is a window of its own
+                shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
 
     # Pages
 
@@ -184,6 +188,7 @@ class Shell(Frame):
             self.cover()
 
     def _hide_work(self, layer: QWidget, title: str) -> None:
+        _close_popups()
         self.warning.hide()
         self.palette_.hide()
         self._crashes.put_away()
@@ -255,3 +260,13 @@ class Shell(Frame):
         self.watch.stop()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _close_popups() -> None:
+    """Close open lists, menus, tips and dialogs: they are windows of their own and would stay over lock and cover."""
+    QToolTip.hideText()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        if not dialog.close():
+            dialog.hide()

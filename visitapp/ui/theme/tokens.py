@@ -127,7 +127,7 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("on_primary", "primary_hover", 4.5),
     ("surface", "danger", 4.5),
     *((kind, behind, 4.5) for kind in _KINDS for behind in ("surface", "background", f"{kind}_soft")),
-    *(("field_border", behind, 3.0) for behind in ("surface", "background", "question_soft")),
+    *(("field_border", behind, 3.0) for behind in ("surface", "background", *(f"{kind}_soft" for kind in _KINDS))),
     *(("focus", behind, 3.0) for behind in (*_BEHIND, *(f"{kind}_soft" for kind in _KINDS))),
 )
 """What is seen on what, and the least contrast that it must have."""
