@@ -19,3 +19,8 @@ class LivePage(Page):
         """Why it could not be shown or done; an empty text takes that away."""
         if words or self.failure.isVisible():
             self.failure.show_words(words)
+
+    def focus_when_shown(self) -> None:
+        """What was loaded stands there now: go to its first control, unless the person is somewhere already."""
+        if self.pane.hasFocus():
+            self.take_focus()

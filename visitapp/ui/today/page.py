@@ -1,6 +1,7 @@
 """Today: what is unfinished, what was asked, whom to see by when, what is not in the case system, the families."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,8 @@ from visitapp.ui.theme.tokens import M
 from visitapp.ui.today.rows import TodayRows
 from visitapp.words import Say
 
-_PARTS = ("unfinished", "asked", "due", "not_copied", "families")
+_PARTS = ("unfinished", "asked", "due", "families", "not_copied")
+_MOST = {"families": 8, "not_copied": 5}
 _BEGIN = ("visit", "quick_note", "no_reply")
 
 
@@ -47,7 +49,7 @@ class TodayPage(LivePage):
         self._nothing.hide()
         for part in _PARTS:
             card = Card(say(f"today.{part}"), say(f"today.{part}.hint"))
-            list_ = RowList(say(f"today.{part}"), say("today.more"))
+            list_ = RowList(say(f"today.{part}"), say("today.more"), _MOST.get(part, 20))
             card.add(list_)
             card.hide()
             self.lists[part], self._cards[part] = list_, card
@@ -94,13 +96,14 @@ class TodayPage(LivePage):
         self._nothing.setVisible(bool(found.families) and quiet)
         first = next((self.lists[part].buttons() for part in _PARTS if self.lists[part].buttons()), [])
         self.start_at = first[0] if first else None
+        self.focus_when_shown()
 
     def commands(self) -> Sequence[Command]:
-        found = []
+        found: list[Command] = []
         for row in self._families:
             for kind in _BEGIN:
                 words = self._say(f"today.begin.{kind}", title=row.heading)
-                found.append(Command(words, lambda key=row.key, kind=kind: self.begin_wanted.emit(key, kind)))
+                found.append(Command(words, partial(self.begin_wanted.emit, row.key, kind)))
         found += [Command(self._say("cases.begin"), self.family_wanted.emit)]
         found += [Command(self._say("cases.bring"), self.file_wanted.emit)]
         return found

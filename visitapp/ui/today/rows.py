@@ -41,7 +41,7 @@ def _draft(say: Say, draft: DraftLine, on: date) -> RowOf:
     when = f"{saved:%H:%M}" if saved.date() == on else said_date(saved)
     step = say(f"today.movement.{draft.movement}") if draft.kind == "visit" else ""
     lines = [say("today.begun", day=datetime.fromisoformat(draft.begun).date(), saved=when)]
-    tags = () if draft.paused else ((say("today.not_left"), "info"),)
+    tags = ((say("today.paused"), "plain"),) if draft.paused else ()
     heading = say("today.draft", kind=say(f"today.kind.{draft.kind}"), title=draft.title)
     return RowOf(draft.id, heading, (*([step] if step else []), *lines), tags, _ICONS.get(draft.kind, "pen"))
 

@@ -1,0 +1,73 @@
+"""The pages of the list of families, put together."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from visitapp.actions.session import Session
+from visitapp.actions.unsent import Unsent
+from visitapp.ui.cases.bring import BringPage
+from visitapp.ui.cases.newfamily import NewFamilyPage
+from visitapp.ui.cases.page import CasesPage
+from visitapp.ui.cases.presenter import BringPresenter, CasesPresenter, CasesVerbs, FamilyPresenter
+from visitapp.ui.keeper import Keeper
+from visitapp.ui.run import Run
+from visitapp.words import Say
+
+
+def cases_page(say: Say, run: Run, session: Session, verbs: CasesVerbs | None = None) -> CasesPage:
+    """The list. `case_opened`, `family_wanted` and `file_wanted` lead elsewhere."""
+    page = CasesPage(say)
+    presenter = CasesPresenter(say, run, session, page, verbs or CasesVerbs())
+
+    def open_first() -> None:
+        if first := presenter.first():
+            page.case_opened.emit(first)
+
+    page.arrived.connect(lambda: presenter.load())
+    page.find_edited.connect(lambda words: presenter.find(words))
+    page.find_entered.connect(open_first)
+    return page
+
+
+def new_family_page(say: Say, run: Run, session: Session, verbs: CasesVerbs | None = None) -> NewFamilyPage:
+    """A new family by hand. What is typed is kept until it is begun. `begun` carries the stream."""
+    page = NewFamilyPage(say)
+    presenter = FamilyPresenter(say, run, session, page, verbs or CasesVerbs())
+    keeper = Keeper(page, run, session, "family", page.values)
+
+    def put_back(found: Unsent) -> None:
+        page.show_values(found.values)
+
+    page.typed.connect(keeper.typed)
+    page.must_save.connect(keeper.save)
+    page.begun.connect(lambda _stream: keeper.finished())
+    page.begin_pressed.connect(lambda form: presenter.begin(form))
+    keeper.load(put_back)
+    return page
+
+
+def bring_page(
+    say: Say,
+    run: Run,
+    session: Session,
+    choose: Callable[[QWidget], Path | None] | None = None,
+    verbs: CasesVerbs | None = None,
+) -> BringPage:
+    """A case file brought in. `choose` asks for the file; left out, the system's own dialog. `brought`: the stream."""
+    page = BringPage(say)
+    presenter = BringPresenter(say, run, session, page, verbs or CasesVerbs())
+
+    def ask() -> None:
+        path = choose(page) if choose else _ask_system(say, page)
+        if path is not None:
+            presenter.take(path)
+
+    page.file_wanted.connect(ask)
+    return page
+
+
+def _ask_system(say: Say, page: QWidget) -> Path | None:
+    found, _ = QFileDialog.getOpenFileName(page, say("bring.choose"), "", f"{say('bring.kind')} (*.yaml *.yml *.json)")
+    return Path(found) if found else None
