@@ -72,10 +72,10 @@ class Banner(QFrame):
         outer.addLayout(self.box, 1)
         self.heading = Label(heading)
         self.heading.set_kind(kind)
-        self.heading.setVisible(bool(heading))
         self.words = Para(words)
         self.box.addWidget(self.heading)
         self.box.addWidget(self.words)
+        self.heading.setVisible(bool(heading))
         self.button = Button(button) if button else None
         if self.button:
             self.button.clicked.connect(self.pressed)

@@ -50,7 +50,8 @@ class Page(QWidget):
         self.wide, self._alone = wide, alone
         self.title = Title(title)
         self.hint = Hint(hint)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()  # showing it here, before it has a parent, would flash it up as a window
         self.errors = ErrorSummary()
         self.start_at: QWidget | None = None
         self._last: QWidget | None = None

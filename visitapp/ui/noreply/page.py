@@ -12,12 +12,13 @@ from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.day import DayField, TimeField
 from visitapp.ui.kit.fields import AreaField
 from visitapp.ui.kit.ticks import Tick
+from visitapp.ui.run import Run
 from visitapp.ui.visit.changes import basics, note, promises
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.asking import shown, value_of
 from visitapp.ui.visit.short import ShortForm, ShortPage
-from visitapp.ui.visit.verbs import Run, VisitVerbs
+from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import Say
 
 OUTCOMES: tuple[Outcome, ...] = ("no_reply", "refused", "cancelled_by_family")

@@ -9,12 +9,13 @@ from visitapp.domain.organisation import PhoneCard
 from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import TickRow
 from visitapp.ui.kit.fields import SelectField
+from visitapp.ui.run import Run
 from visitapp.ui.visit.changes import basics, note
 from visitapp.ui.visit.changes.short import about, children_about, with_whom
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.short import ShortForm, ShortPage
-from visitapp.ui.visit.verbs import Run, VisitVerbs
+from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.ui.visit.write_up.note_field import NoteField
 from visitapp.words import Say
 
@@ -38,7 +39,7 @@ class QuickNoteForm(ShortForm):
             say("visit.quick_note.whom"), [(one.id, one.in_full) for one in (*here.people, *here.professionals)]
         )
         self.whom.changed.connect(lambda ids: self.changed.emit(with_whom(ids, people)))
-        self.about = TickRow(say("visit.promise.about"), [(one.id, one.called) for one in here.children])
+        self.about = TickRow(say("visit.quick_note.about"), [(one.id, one.called) for one in here.children])
         self.about.changed.connect(lambda ids: self.changed.emit(about(ids)))
         kinds = tuple((kind, say(f"code.contact_kind.{kind}")) for kind in KINDS)
         self.how = SelectField(say("visit.quick_note.kind"), kinds)

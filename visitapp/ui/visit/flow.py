@@ -20,6 +20,7 @@ from visitapp.questions.choosing import Card
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.page import Command, Page
+from visitapp.ui.run import Run, why
 from visitapp.ui.visit.changes import Change, prompts
 from visitapp.ui.visit.changes.children import tidied
 from visitapp.ui.visit.family import family
@@ -30,7 +31,7 @@ from visitapp.ui.visit.pages import VisitPages
 from visitapp.ui.visit.presenter import VisitPresenter
 from visitapp.ui.visit.recovered import Recovered
 from visitapp.ui.visit.steps import Steps
-from visitapp.ui.visit.verbs import Run, VisitVerbs
+from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import Say, Text
 
 
@@ -244,7 +245,7 @@ class VisitFlow(Page):
 
     def _failed(self, problem: VisitAppError) -> None:
         self.stack.setEnabled(True)
-        self.trouble.show_words(self._say(problem.message, **problem.named))
+        self.trouble.show_words(self._say(why(problem)))
 
     # Signing
 

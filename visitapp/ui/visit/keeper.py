@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from visitapp.actions.session import Session
 from visitapp.errors import VisitAppError
 from visitapp.questions.choosing import Card
+from visitapp.ui.run import Run
 from visitapp.ui.visit.changes import Change
 from visitapp.ui.visit.presenter import VisitPresenter
-from visitapp.ui.visit.verbs import Run, VisitVerbs
+from visitapp.ui.visit.verbs import VisitVerbs
 
 SAVE_WITHIN_MS = 700
 ASK_AFTER_MS = 250

@@ -14,6 +14,7 @@ from visitapp.questions.choosing import Card as Question
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.page import Page
 from visitapp.ui.kit.press import PrimaryButton, QuietButton
+from visitapp.ui.run import Run, why
 from visitapp.ui.theme.tokens import L
 from visitapp.ui.visit.changes import Change
 from visitapp.ui.visit.changes.short import about, children_about
@@ -23,12 +24,12 @@ from visitapp.ui.visit.keeper import Keeper
 from visitapp.ui.visit.parts.questions import Questions
 from visitapp.ui.visit.presenter import VisitPresenter
 from visitapp.ui.visit.recovered import Recovered
-from visitapp.ui.visit.verbs import Run, VisitVerbs
+from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import Say
 
 
 class ShortForm(QWidget):
-    """The fields of a short draft. `changed` carries a Change. `beside`: what stands to the right where there is room."""
+    """The fields of a short draft. `changed` carries a Change. `beside`: to the right where there is room."""
 
     changed = Signal(object)
 
@@ -211,4 +212,4 @@ class ShortPage(Page):
 
     def _failed(self, problem: VisitAppError) -> None:
         self.setEnabled(True)
-        self.trouble.show_words(self._say(problem.message, **problem.named))
+        self.trouble.show_words(self._say(why(problem)))

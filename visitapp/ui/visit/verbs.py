@@ -1,10 +1,8 @@
 """The verbs that the pages of a visit call, as one value: the product's own, or plain functions in a test."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
 
 from visitapp.actions import asking, short, visits
 from visitapp.actions.session import Session
@@ -12,24 +10,7 @@ from visitapp.actions.visits import Prepared, Resumed
 from visitapp.domain.draft import Draft, DraftKind
 from visitapp.domain.judgement import View
 from visitapp.questions.choosing import Card
-from visitapp.ui.background import Failed
 from visitapp.words import Text
-
-T = TypeVar("T")
-
-
-class Run(Protocol):
-    """Work behind the screen, as `Background.run` does it."""
-
-    def __call__(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Failed | None = None,
-        *,
-        owner: QObject | None = None,
-        first: bool = False,
-    ) -> None: ...
 
 
 class VisitVerbs(Struct, frozen=True, kw_only=True):

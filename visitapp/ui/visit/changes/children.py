@@ -41,8 +41,8 @@ def cells(child: Child, today: date, languages: tuple[str, ...] = ("en",)) -> Ce
     other_language = bool(child.language) and child.language not in languages
     return Cells(
         talks=child.verbal == "yes"
-        or age.latest >= TALKS_FROM_MONTHS
-        or (child.verbal == "unknown" and age.latest >= BABY_UNDER_MONTHS),
+        or age.latest > TALKS_FROM_MONTHS
+        or (child.verbal == "unknown" and age.latest > BABY_UNDER_MONTHS),
         baby=age.earliest < BABY_UNDER_MONTHS or child.verbal == "no",
         sleeps=age.earliest < SLEEP_UNDER_MONTHS,
         interpreter=other_language,

@@ -47,6 +47,8 @@ class NoteField(Card):
         self.area.moved.connect(self._show_here)
         self.marks.chosen.connect(lambda code: self._mark(code or "unmarked"))
         self.by.edited.connect(self._name)
+        # What the completer adds comes with no keystroke of its own.
+        self.by.control.editingFinished.connect(lambda: self._name(self.by.value()))
         self.by.entered.connect(lambda: self.area.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _key(self, keys: str, mark: ParagraphMark) -> None:
@@ -70,6 +72,8 @@ class NoteField(Card):
         announce(self.area, self.said(self.area.here()) or self._say("code.paragraph.unmarked"))
 
     def _name(self, words: str) -> None:
+        if self.area.here().mark not in _NAMED or self.area.here().by == self._id_of(words):
+            return
         self.area.mark(self.area.here().mark, self._id_of(words))
 
     def _id_of(self, words: str) -> str:

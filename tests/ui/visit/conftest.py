@@ -1,0 +1,68 @@
+"""A visit on the screen: real pages, the real worker thread, plain verbs."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.visit.family import FakeSession, Kitchen
+from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.background import Background
+from visitapp.ui.theme.theme import Theme
+from visitapp.ui.visit.flow import VisitFlow
+from visitapp.words import Words
+
+
+@pytest.fixture
+def kitchen() -> Kitchen:
+    return Kitchen()
+
+
+@pytest.fixture
+def session() -> FakeSession:
+    return FakeSession()
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    """The worker; a bug on it fails the test."""
+    made = Background()
+    bugs: list[object] = []
+    made.crashed.connect(bugs.append)
+    yield made
+    made.close()
+    assert bugs == []
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, background: Background) -> Callable[[], None]:
+    """Wait until nothing is under way behind the screen."""
+    return lambda: qtbot.waitUntil(lambda: background.waiting == 0)
+
+
+@pytest.fixture
+def make_flow(
+    qtbot: QtBot, theme: Theme, say: Words, kitchen: Kitchen, session: FakeSession, background: Background,
+    numbers: PhoneCard,
+) -> Callable[[], VisitFlow]:  # fmt: skip
+    """An empty page of a visit, shown and active."""
+
+    def make() -> VisitFlow:
+        flow = VisitFlow(say, background.run, kitchen.verbs(), session, numbers)
+        qtbot.addWidget(flow)
+        flow.resize(1134, 700)
+        with qtbot.waitActive(flow):
+            flow.show()
+            flow.activateWindow()
+        return flow
+
+    return make
+
+
+@pytest.fixture
+def flow(make_flow: Callable[[], VisitFlow], settled: Callable[[], None]) -> VisitFlow:
+    """A visit just begun, at Prepare."""
+    made = make_flow()
+    made.begin("stream")
+    settled()
+    return made
