@@ -244,6 +244,16 @@ def test_nothing_typed_is_asked_for(qtbot: QtBot, theme, say):
     assert page.field.line.error.text() == say("unlock.empty")
 
 
+def test_the_numbers_are_reached_by_keyboard_at_200(qtbot: QtBot, shell: Shell, note: Note, theme):
+    theme.set_percent(200)
+    shell.lock()
+    bar = shell.lock_page._pane.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    key(shell, Qt.Key.Key_PageDown)
+    key(shell, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+
+
 def test_the_cover_holds_nobodys_data(qtbot: QtBot, shell: Shell, note: Note, say):
     covered: list[bool] = []
     shell.covered.connect(lambda: covered.append(note.isVisible()))

@@ -1,7 +1,7 @@
 """The page that asks for the passphrase, at the start and while locked, with the numbers to ring beside it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from visitapp.domain.organisation import PhoneCard
@@ -57,7 +57,7 @@ class UnlockPage(QWidget):
         self.setFocusProxy(self.field)
 
     def _place(self) -> None:
-        pane = QScrollArea()
+        pane = self._pane = QScrollArea()
         pane.setWidgetResizable(True)
         pane.setFrameShape(QFrame.Shape.NoFrame)
         pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,6 +115,14 @@ class UnlockPage(QWidget):
         self.field.clear()
         self.field.show_error("")
         self.show_busy(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._pane.verticalScrollBar()
+        steps = {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
