@@ -35,7 +35,17 @@ def check_passphrase(profile: Path, passphrase: str) -> None:
 def session_of(
     db: opening.Vault, profile: Path, *, say: Words, clock: Callable[[], datetime], new_id: Callable[[], str]
 ) -> Session:
-    """A session on an open vault."""
+    """A session on an open vault; the vault is closed again where there is none to be had."""
+    try:
+        return _session_of(db, profile, say=say, clock=clock, new_id=new_id)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _session_of(
+    db: opening.Vault, profile: Path, *, say: Words, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> Session:
     bank = compile_bank(resource("questions", "bank.json").read_bytes())
     device = keys.device(db)
     if device is None:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from visitapp.actions.cases import title_of
-from visitapp.actions.reading import Row, VisitRead, chronology, read_visit
+from visitapp.actions.reading import Row, chronology
 from visitapp.actions.session import Session
 from visitapp.actions.visits import DraftLine, unfinished
 from visitapp.domain.case import Case
@@ -91,23 +91,4 @@ def _hidden_views(session: Session, case: Case, drafts: tuple[DraftLine, ...]) -
         return frozenset()
     return frozenset(
         one.item.id for one in case.all_kept if isinstance(one.item, View) and one.item.by != session.who.member
-    )
-
-
-class VisitOpen(Struct, frozen=True, kw_only=True):
-    """A visit to be read in full. `held_back`: ids of views that wait for one's own. `member`, `lead`: who reads."""
-
-    read: VisitRead
-    held_back: frozenset[str]
-    member: str
-    lead: bool
-
-
-def visit(session: Session, stream: str, contact: str) -> VisitOpen:
-    """A visit in full, for this person. Raises Refused when it is not there."""
-    return VisitOpen(
-        read=read_visit(session, stream, contact),
-        held_back=held_back_views(session, stream),
-        member=session.who.member,
-        lead=session.who.role == "lead",
     )

@@ -32,7 +32,7 @@ class Desktop(QObject):
     ready = Signal()
     demo_wanted = Signal()
 
-    def __init__(self, theme: Theme, folder: Path, made_with: Tools, held: Machine) -> None:
+    def __init__(self, theme: Theme, folder: Path, made_with: Tools, held: Machine, hint: str = "") -> None:
         super().__init__()
         self.theme, self.tools, self._machine = theme, made_with, held
         self._settings = held.settings
@@ -47,7 +47,7 @@ class Desktop(QObject):
             warn_before=self._settings.warn_before_lock_seconds,
             today=lambda: made_with.clock().date(),
         )
-        self.doors = Doors(self.shell, self.background, folder, made_with)
+        self.doors = Doors(self.shell, self.background, folder, made_with, hint)
         self._listen()
 
     def _listen(self) -> None:

@@ -26,7 +26,7 @@ LOOK_AGAIN_EVERY = 15_000
 class Doors(QObject):
     """Owns the way in. `entered` carries the open session, once; `came_back` follows every later unlock.
 
-    `shut_out` is told when the vault was closed by a lock.
+    `shut_out` is told when the vault was closed by a lock. `hint`: what the unlock page says of this profile.
     """
 
     entered = Signal(object)
@@ -34,8 +34,9 @@ class Doors(QObject):
     shut_out = Signal()
     demo_wanted = Signal()
 
-    def __init__(self, shell: Shell, background: Background, profile: Path, tools: Tools) -> None:
+    def __init__(self, shell: Shell, background: Background, profile: Path, tools: Tools, hint: str = "") -> None:
         super().__init__(shell)
+        self._hint = hint
         self._shell, self._background, self._profile, self._tools = shell, background, profile, tools
         self._session: Session | None = None
         self._first_run: FirstRun | None = None
@@ -61,6 +62,8 @@ class Doors(QObject):
     def _ask_passphrase(self) -> None:
         page = UnlockPage(self._tools.say, numbers.numbers_on_this_laptop(self._profile))
         page.passphrase_given.connect(self._first_passphrase)
+        if self._hint:
+            page.show_profile(self._hint)
         self._unlock_page = page
         self._shell.show_alone(page)
 

@@ -11,9 +11,10 @@ from visitapp.domain.draft import DraftKind
 from visitapp.domain.organisation import PhoneCard
 from visitapp.settings import Settings
 from visitapp.ui.background import Background
+from visitapp.ui.cases.wiring import bring_page, cases_page, new_family_page
 from visitapp.ui.kit.page import Page
-from visitapp.ui.noreply.page import NoReply
-from visitapp.ui.quicknote.page import QuickNote
+from visitapp.ui.noreply.page import NoReplyPage
+from visitapp.ui.quicknote.page import QuickNotePage
 from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.today.wiring import today_page
@@ -21,8 +22,8 @@ from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import Words
 
-Writing = VisitFlow | QuickNote | NoReply
-_WRITING: dict[str, type[Any]] = {"visit": VisitFlow, "quick_note": QuickNote, "no_reply": NoReply}
+Writing = VisitFlow | QuickNotePage | NoReplyPage
+_WRITING: dict[str, type[Any]] = {"visit": VisitFlow, "quick_note": QuickNotePage, "no_reply": NoReplyPage}
 
 
 class Pages(QObject):
@@ -91,6 +92,22 @@ class Pages(QObject):
         page.percent_chosen.connect(lambda percent: self.settings_changed.emit("text_percent", percent))
         page.lock_after_chosen.connect(lambda minutes: self.settings_changed.emit("lock_after_minutes", minutes))
         return page
+
+    def new_family(self) -> None:
+        """A new family by hand."""
+        page = new_family_page(self._say, self._background.run, self._session)
+        page.begun.connect(self._begun)
+        self._shell.open_page(page)
+
+    def bring(self) -> None:
+        """A case file brought in."""
+        page = bring_page(self._say, self._background.run, self._session)
+        page.brought.connect(self._begun)
+        self._shell.open_page(page)
+
+    def _begun(self, stream: str) -> None:
+        self.signed.emit()
+        self.open_case(stream)
 
     # Writing
 

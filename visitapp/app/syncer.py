@@ -18,12 +18,12 @@ class Syncer(QObject):
 
     def __init__(self, session: Session, server: HttpServer, background: Background, every: float) -> None:
         super().__init__()
-        self._session, self._server, self._background = session, server, background
+        self._session, self.server, self._background = session, server, background
         self.last: Outcome | None = None
         self._runner = Runner(self._cycle, self._heard, self.broken.emit, every)
 
     def _cycle(self) -> Outcome:
-        return syncing.cycle(self._session, self._server, self._background.ask)
+        return syncing.cycle(self._session, self.server, self._background.ask)
 
     def _heard(self, outcome: Outcome) -> None:
         self.last = outcome

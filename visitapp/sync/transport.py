@@ -7,7 +7,7 @@ nothing that was sent or received gets into an error's text.
 import ipaddress
 import ssl
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -58,6 +58,14 @@ class HttpServer:
             trust_env=not loopback,
             headers={"accept": CBOR, "accept-encoding": "identity"},
         )
+
+    def listen(self, tap: Callable[[bytes], None]) -> None:
+        """Have every request told, line and body, before it goes: for those who want to see what leaves this laptop."""
+
+        def heard(request: httpx.Request) -> None:
+            tap(str(request.url).encode() + b"\n" + request.content)
+
+        self._client.event_hooks = {"request": [heard]}
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,0 +1,157 @@
+"""Hands and eyes of the tour: presses, clicks and types in the real window, waits for states, takes pictures.
+
+An input is a press or a click; typing into a field is counted apart. Nothing waits for a fixed time: `until` looks at
+a state again and again and gives up with its name.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from msgspec import Struct
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from visitapp.actions.session import Session
+from visitapp.demo.tour.marker import Marker
+from visitapp.ui.background import Background
+from visitapp.ui.shell.window import Shell
+from visitapp.ui.visit.fieldname import go_to
+
+PATIENCE = 60.0
+LOOK_EVERY = 5
+
+
+class TourFailed(Exception):
+    """What was waited for did not come, or a check did not hold. Says which, never what a note says."""
+
+
+class Window(Protocol):
+    """A profile's window, as the composition makes it."""
+
+    shell: Shell
+    background: Background
+    session: Session | None
+    pages: Any
+    syncer: Any
+
+    def start(self) -> None: ...
+    def sync(self) -> None: ...
+
+
+class Step(Struct):
+    """One step: its picture, what was done, what was compared and with what, how many inputs and seconds."""
+
+    name: str
+    picture: str
+    did: str
+    checked: list[str]
+    inputs: int
+    seconds: float
+
+
+class Driver:
+    """Drives one window at a time and writes down the steps."""
+
+    def __init__(self, folder: Path, marker: Marker) -> None:
+        self.folder, self.marker = folder, marker
+        self.steps: list[Step] = []
+        self.window: Window | None = None
+        self._inputs = 0
+        self._checked: list[str] = []
+        self._begun = time.monotonic()
+
+    # Waiting
+
+    def until(self, holds: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
+        """Let the application work until something holds; what it gave. Raises TourFailed with `what`."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            found = holds()
+            if found:
+                return found
+            QTest.qWait(LOOK_EVERY)
+        raise TourFailed(f"waited for: {what}")
+
+    def settle(self) -> None:
+        """Let everything that is under way behind the screen come back."""
+        window = self._window()
+        self.until(lambda: window.background.waiting == 0, "work behind the screen")
+        QTest.qWait(LOOK_EVERY)
+        self.until(lambda: window.background.waiting == 0, "work behind the screen")
+
+    def _window(self) -> Window:
+        if self.window is None:
+            raise TourFailed("there is no window")
+        return self.window
+
+    # Inputs
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of a control, brought into view before as a hand on a wheel would."""
+        self.show(widget)
+        if not widget.isEnabled():
+            raise TourFailed(f"not to be clicked: {widget.accessibleName()}")
+        self._inputs += 1
+        place = QPoint(min(12, widget.width() // 2), widget.height() // 2)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        QTest.qWait(LOOK_EVERY)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        self._inputs += 1
+        QTest.keyClick(self.focus(), key, modifiers)
+        QTest.qWait(LOOK_EVERY)
+
+    def type(self, words: str) -> None:
+        """Type words where the focus is."""
+        QTest.keyClicks(self.focus(), words)
+        QTest.qWait(LOOK_EVERY)
+
+    def focus(self) -> QWidget:
+        """The control with the focus; the window when none has it."""
+        return QApplication.focusWidget() or self._window().shell
+
+    def show(self, widget: QWidget) -> None:
+        """Scroll the page until a control is in view."""
+        page = self._window().shell.page()
+        owner: Any = widget
+        while owner is not None and not hasattr(owner, "see"):
+            owner = owner.parentWidget()
+        (owner or page).see(widget)
+        QTest.qWait(LOOK_EVERY)
+
+    def field(self, root: QWidget, name: str) -> QWidget:
+        """Go to the field of a name, as its label or Tab would lead there."""
+        found = self.until(lambda: go_to(root, name), f"field {name}")
+        self.show(found)
+        return found
+
+    # Writing down
+
+    def check(self, holds: bool, what: str) -> None:
+        """Write down what was compared. Raises TourFailed when it does not hold."""
+        if not holds:
+            raise TourFailed(f"did not hold: {what}")
+        self._checked.append(what)
+
+    def step(self, name: str, did: str) -> Step:
+        """End a step: settle, look for the marker on the disk and the wire, take the picture."""
+        window = self._window()
+        self.settle()
+        self.check(not self.marker.found(), "no file and no request holds the words of the note in plain")
+        picture = f"{name}.png"
+        QTest.qWait(LOOK_EVERY)
+        if not window.shell.grab().save(str(self.folder / picture)):
+            raise TourFailed("a picture could not be written")
+        step = Step(name, picture, did, self._checked, self._inputs, round(time.monotonic() - self._begun, 2))
+        self.steps.append(step)
+        self._inputs, self._checked, self._begun = 0, [], time.monotonic()
+        return step
+
+    @property
+    def inputs(self) -> int:
+        """Inputs since the last step."""
+        return self._inputs
