@@ -7,6 +7,7 @@ notes what is wrong. Written values are plain lists, dictionaries and strings; `
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from math import isfinite
 from typing import Any, Final
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ Rename = Callable[[str, frozenset[str]], str | None]
 _TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"})
 _FALSE = frozenset({"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"})
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,20})?([eE][-+]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,20})?([eE][-+]?[0-9]{1,3})?")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _AT = re.compile(r"([0-9-]{10})([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2})?)?")
 
@@ -135,7 +136,7 @@ def _whole(leaf: Leaf) -> int:
 
 
 def _number(leaf: Leaf) -> float:
-    if not _NUMBER.fullmatch(leaf.text):
+    if not _NUMBER.fullmatch(leaf.text) or not isfinite(float(leaf.text)):
         raise ValueError
     return float(leaf.text)
 

@@ -6,7 +6,7 @@ In a vault the ids in these places are mapped to fresh ones; plain words stay as
 from typing import Any
 
 from visitapp.exchange.forms import ABSENT, Form, Rename
-from visitapp.exchange.reading import CHILD_PREFIX, CHILDREN, Reading, spoken_child
+from visitapp.exchange.reading import CHILD_PREFIX, CHILDREN, Reading, means_a_child
 from visitapp.exchange.tree import Leaf, Node
 from visitapp.words import Text, text
 
@@ -37,10 +37,11 @@ def ref(*kinds: str, free: bool = False, spoken: bool = False, word: str = "") -
     def renamed(value: str, rename: Rename) -> Any:
         if word and value == word:
             return value
-        child = spoken_child(value) if spoken else ""
-        if child:
-            new = rename(child, CHILDREN)
-            return ABSENT if new is None else CHILD_PREFIX + new
+        if spoken and value.startswith(CHILD_PREFIX):
+            new = rename(value.removeprefix(CHILD_PREFIX), CHILDREN)
+            if new is not None:
+                return CHILD_PREFIX + new
+            return value if free and not means_a_child(value) else ABSENT
         new = rename(value, wanted)
         if new is None:
             return value if free else ABSENT

@@ -15,10 +15,10 @@ CHILDREN = frozenset({"child"})
 _MOST_NAMED = 40
 
 
-def spoken_child(written: str) -> str:
-    """The child's id where child:ID stands; "" for other words."""
+def means_a_child(written: str) -> bool:
+    """Whether words that name no child of the file were meant to: child:ID, and not a sentence."""
     child = written.removeprefix(CHILD_PREFIX)
-    return child if child != written and child and not any(sign.isspace() for sign in child) else ""
+    return child != written and bool(child) and not any(sign.isspace() for sign in child)
 
 
 class Found(Struct, eq=False):
@@ -103,12 +103,14 @@ class Reading:
 
     def target(self, reference: Reference) -> str | None:
         """The id that a reference means; None when it is plain words. A broken one is None and a problem."""
-        child = spoken_child(reference.to) if reference.spoken else ""
-        to, kinds = (child, CHILDREN) if child else (reference.to, reference.kinds)
+        to, kinds = reference.to, reference.kinds
+        spoken = reference.spoken and to.startswith(CHILD_PREFIX)
+        if spoken:
+            to, kinds = to.removeprefix(CHILD_PREFIX), CHILDREN
         given = self.ids.get(to)
         if given is not None and given.kind in kinds:
             return to
-        if child or not reference.free:
+        if not reference.free or (spoken and means_a_child(reference.to)):
             self._broken(reference)
         return None
 
