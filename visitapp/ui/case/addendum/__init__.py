@@ -1,0 +1,1 @@
+"""Correcting something signed: the earlier words stay beside it."""

@@ -1,0 +1,1 @@
+"""Everything of a case by date."""

@@ -1,0 +1,1 @@
+"""What people said, by mark and by speaker."""

@@ -1,0 +1,32 @@
+"""The pages of one case, put together. Each loads whenever it is shown; its signals lead elsewhere."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from visitapp.actions.overview import Overview, overview
+from visitapp.actions.session import Session
+from visitapp.ui.case.overview.page import OverviewPage
+from visitapp.ui.case.overview.standing import words
+from visitapp.ui.kit.livepage import LivePage
+from visitapp.ui.run import Run, why
+from visitapp.words import Say
+
+T = TypeVar("T")
+
+
+def keeps_fresh(page: LivePage, say: Say, run: Run, work: Callable[[], T], show: Callable[[T], None]) -> None:
+    """Load and show whenever the page is shown; say why when that fails."""
+
+    def load() -> None:
+        run(work, show, lambda error: page.show_failure(say(why(error))), owner=page)
+
+    page.arrived.connect(load)
+
+
+def overview_page(
+    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], Overview] = overview
+) -> OverviewPage:
+    """The first page of a case."""
+    page = OverviewPage(say)
+    keeps_fresh(page, say, run, lambda: words(say, load(session, stream)), page.show_case)
+    return page
