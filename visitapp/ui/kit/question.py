@@ -22,6 +22,7 @@ WAYS: tuple[AnswerHow, ...] = ("answered", "told", "could_not_ask", "not_safe_to
 class QuestionCard(QFrame):
     """One card a matter. `answered` carries (key, Given or None) with every change: None while nothing was given.
 
+    `more`: what else it asks, `aloud`: what may be said.
     Typing is answering; the other ways are one key away. Nothing here blocks anything.
     """
 
@@ -36,6 +37,8 @@ class QuestionCard(QFrame):
         *,
         act_today: bool = False,
         numbers: PhoneCard | None = None,
+        more: Sequence[str] = (),
+        aloud: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +57,11 @@ class QuestionCard(QFrame):
         self._box.setSpacing(S)
         outer.addLayout(self._box, 1)
         self._show_words(kind, wording, why, act_today=act_today)
+        for line in more:
+            self._add(Para(line))
+        if aloud:
+            self._add(Para(say("question.aloud", words=aloud)))
+        self._ways_at = self._box.count()
         self._add_ways()
         if act_today:
             self._add(Banner("warn", say("question.ring")))
@@ -62,6 +70,11 @@ class QuestionCard(QFrame):
 
     def _add(self, widget: QWidget) -> None:
         self._box.addWidget(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """One more above the answer: a way to fill the very field that the question asks for."""
+        self._box.insertWidget(self._ways_at, widget)
+        self._ways_at += 1
 
     def _show_words(self, kind: str, wording: str, why: Sequence[str], *, act_today: bool) -> None:
         name = Label(self._say("question.act_today" if act_today else "question.heading"))

@@ -1,5 +1,7 @@
 """What somebody made of a card, as answers in the draft: one for every question that stands on the card."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from visitapp.domain.draft import Draft
@@ -7,9 +9,16 @@ from visitapp.domain.judgement import Answer
 from visitapp.questions.choosing import Card
 from visitapp.ui.kit.given import Given
 from visitapp.ui.visit.changes import Change, NewId
+from visitapp.words import Text
 
 LEAD = "lead:"
 _WAYS_WITHOUT_GIVEN = ("offered", "deferred")
+
+
+def worded(card: Card) -> str:
+    """The id of the sentence that was shown; what frames it (ring, 999) is left out."""
+    inner = card.wording.args.get("question")
+    return inner.id if isinstance(inner, Text) else card.wording.id
 
 
 def of_card(draft: Draft, card: Card) -> tuple[Answer, ...]:
@@ -50,6 +59,16 @@ def answered(card: Card, given: Given | None) -> Change:
     return change
 
 
+def without(draft: Draft) -> Draft:
+    """The draft as if nothing had been answered here: questions answered on a card stay on the screen with it."""
+    return replace(draft, items=tuple(one for one in draft.items if not isinstance(one, Answer)))
+
+
+def still_open(draft: Draft, cards: Sequence[Card]) -> tuple[Card, ...]:
+    """The cards that nothing was made of yet."""
+    return tuple(card for card in cards if given(draft, card) is None)
+
+
 def answers(card: Card, given: Given, draft: Draft, new_id: NewId) -> tuple[Answer, ...]:
     """The answers that one card makes. Words are the answer where it was answered or told, else the reason."""
     spoken = given.how in ("answered", "told")
@@ -66,10 +85,10 @@ def answers(card: Card, given: Given, draft: Draft, new_id: NewId) -> tuple[Answ
             told_who=given.whom,
             told_at=given.at,
             card=card.key,
-            wording=card.wording.id,
+            wording=worded(card),
             bank=draft.bank,
             today=card.today,
-            answers=due.question.removeprefix(LEAD) if due.question.startswith(LEAD) else "",
+            answers=due.question.removeprefix(LEAD) if due.from_lead else "",
         )
         for due in card.dues
     )

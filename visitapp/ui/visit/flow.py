@@ -21,9 +21,10 @@ from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.run import Run, why
+from visitapp.ui.visit.bodymap import VisitBodyMap
 from visitapp.ui.visit.changes import Change, prompts
 from visitapp.ui.visit.changes.children import tidied
-from visitapp.ui.visit.family import family
+from visitapp.ui.visit.family import Family, family
 from visitapp.ui.visit.fieldname import go_to, name_of
 from visitapp.ui.visit.keeper import Keeper
 from visitapp.ui.visit.movement import MovementPage
@@ -40,7 +41,7 @@ class VisitFlow(Page):
 
     left       the worker stops for now; all is saved. Show the page from which they came
     signed     the first signature stands (contact id): there is something to send
-    finished   the visit is done (contact id)
+    finished   the visit is done (contact id); `left` follows
     saved      HH:MM at which this laptop last took the draft
     """
 
@@ -64,6 +65,8 @@ class VisitFlow(Page):
         self.pages: VisitPages | None = None
         self._keeper: Keeper | None = None
         self._go_to_field = ""
+        self._here: Family | None = None
+        self.map: VisitBodyMap | None = None
         self._build()
         self.must_save.connect(self.put_down)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one here
@@ -126,7 +129,9 @@ class VisitFlow(Page):
         self.pages.go.connect(self.go)
         self.pages.leave.connect(self.leave)
         self.pages.sign.connect(self.sign)
-        self.pages.done.connect(lambda: self.finished.emit(draft.contact.id))
+        self.pages.done.connect(self._done)
+        self.pages.map_wanted.connect(self.open_map)
+        self._here = here
         self.presenter.cards_came(prepared.cards)
         if not draft.happened_record:
             self._keeper.apply(prompts.pinned(prepared.draft))
@@ -162,6 +167,24 @@ class VisitFlow(Page):
             self._keeper.ask_now()
         if self.isVisible():
             self.take_focus()
+
+    def open_map(self, child: str, mark: str = "") -> None:
+        """The body map of a child, at one of its marks if one is given; made when it is first wanted."""
+        if self.presenter is None or self._keeper is None or self._here is None:
+            return
+        if self.map is None:
+            self.map = VisitBodyMap(self._say, self._here, self._session.new_id, self._session.today, self)
+            self.map.changed.connect(self._keeper.apply)
+            self.map.finished.connect(self._close_map)
+            self.stack.addWidget(self.map.page)
+        self.map.begin(child, mark, self.presenter.draft)
+        self.stack.setCurrentWidget(self.map.page)
+        self.map.page.take_focus()
+
+    def _close_map(self) -> None:
+        if self.map is not None:
+            self._go_to_field = f"marks:{self.map.child}"
+        self._show("write_up")
 
     def page_shown(self) -> MovementPage | None:
         """The page of the movement in which one is."""
@@ -300,6 +323,11 @@ class VisitFlow(Page):
         self._keeper.stop()
         self.stack.setEnabled(True)
         self.pages.make_of_it().show_signed(colleagues)
+
+    def _done(self) -> None:
+        if self.presenter is not None:
+            self.finished.emit(self.presenter.draft.contact.id)
+            self.left.emit()
 
     def _not_signed(self, problem: VisitAppError) -> None:
         if self._keeper is not None:

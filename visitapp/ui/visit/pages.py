@@ -21,14 +21,14 @@ from visitapp.words import Say
 
 
 class VisitPages(QObject):
-    """`changed` carries a Change; `sign` the movement that is to be signed; `map_wanted` a child."""
+    """`changed` carries a Change; `sign` the movement that is to be signed; `map_wanted` a child and a mark."""
 
     changed = Signal(object)
     go = Signal(str)
     leave = Signal()
     sign = Signal(str)
     done = Signal()
-    map_wanted = Signal(str)
+    map_wanted = Signal(str, str)
 
     def __init__(
         self,

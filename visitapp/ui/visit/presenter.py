@@ -78,7 +78,7 @@ class VisitPresenter:
     def asking(self) -> Draft:
         """The draft to ask about now."""
         self._asked = _asked_about(self.draft)
-        return self.draft
+        return answers.without(self.draft)
 
     def cards_came(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
         """The cards to show now: those that are due, and those answered here.
@@ -104,5 +104,5 @@ class VisitPresenter:
 
 
 def _asked_about(draft: Draft) -> tuple[object, ...]:
-    """All but the note and the place where one is: no rule reads free writing."""
-    return (draft.contact, draft.items)
+    """All but the note, the answers and the place where one is: no rule reads free writing."""
+    return (draft.contact, answers.without(draft).items)

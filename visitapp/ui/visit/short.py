@@ -49,7 +49,7 @@ class ShortPage(Page):
     """`begin` one for a case or `resume` a draft. Signals:
 
     left    the worker stops for now; all is saved
-    signed  it is signed (contact id): show the page from which they came
+    signed  it is signed (contact id): there is something to send; `left` follows
     saved   HH:MM at which this laptop last took the draft
     """
 
@@ -130,7 +130,7 @@ class ShortPage(Page):
         self.add(self.form)
         if self.form.beside is not None:
             self.add_beside(self.form.beside)
-        self.questions = Questions(self._say, self._numbers, only_today=True)
+        self.questions = Questions(self._say, self._numbers, here.called, only_today=True)
         self.questions.changed.connect(self.change)
         self.add_beside(self.questions)
         if not children_about(draft):
@@ -203,6 +203,7 @@ class ShortPage(Page):
             self._keeper.stop()
         self.setEnabled(True)
         self.signed.emit(draft.contact.id)
+        self.left.emit()
 
     def _not_signed(self, problem: VisitAppError) -> None:
         if self._keeper is not None:

@@ -13,6 +13,7 @@ from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.numbers import NumbersCard
 from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
 from visitapp.ui.kit.text import Rule
+from visitapp.ui.visit.answers import still_open
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import first_inside, named
 from visitapp.ui.visit.movement import MovementPage
@@ -29,8 +30,9 @@ class BeforeYouDrivePage(MovementPage):
 
     def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.before_you_drive"), say("visit.before.hint"), parent=parent)
-        self._say = say
+        self._say, self._family = say, family
         self._today = 0
+        self._cards: tuple[Question, ...] = ()
         self._add_act_today(numbers)
         self.add_beside(self.questions)
         self.add_beside(self.back_in)
@@ -55,7 +57,7 @@ class BeforeYouDrivePage(MovementPage):
         self.back_in = Button(self._say("visit.before.go_back_in"), "door")
         self.back_in.clicked.connect(lambda: self.go.emit("be_there"))
         self.back_in.hide()
-        self.questions = Questions(self._say, numbers, only_today=True)
+        self.questions = Questions(self._say, numbers, self._family.called, only_today=True)
         self.questions.changed.connect(self.changed)
         self.questions.hide()
 
@@ -79,14 +81,20 @@ class BeforeYouDrivePage(MovementPage):
         for row in self.rows:
             row.show_draft(draft)
         self.covered.show_draft(draft)
+        self._count(draft)
 
     def show_cards(self, cards: Sequence[Question], draft: Draft) -> None:
-        today = sum(card.today for card in cards)
-        self.questions.show_cards(tuple(cards), draft)
+        self._cards = tuple(cards)
+        self.questions.show_cards(self._cards, draft)
+        self._count(draft)
+
+    def _count(self, draft: Draft) -> None:
+        """How much is open that must be acted on today."""
+        today = sum(card.today for card in still_open(draft, self._cards))
         self.today.setText(self._say("visit.before.act_today", n=today))
         for widget in (self.today, self.back_in):
             widget.setVisible(today > 0)
-        self.numbers.setVisible(today == 0)
+        self.numbers.setVisible(not self.questions.cards())
         if today > self._today:
             announce(self, self.today.words(), at_once=True)
         self._today = today

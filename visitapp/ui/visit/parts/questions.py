@@ -1,5 +1,7 @@
 """The questions, one card a matter. A card that is being answered stays where it is, whatever else comes or goes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,29 +9,47 @@ from visitapp.domain.draft import Draft
 from visitapp.domain.organisation import PhoneCard
 from visitapp.questions.choosing import Card
 from visitapp.ui.kit.given import Given
+from visitapp.ui.kit.press import QuietButton
 from visitapp.ui.kit.question import QuestionCard
 from visitapp.ui.kit.text import Hint
 from visitapp.ui.theme.tokens import M
 from visitapp.ui.visit import answers
 from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.parts.mobility import MILESTONES, Mobility
 from visitapp.words import Say
+
+FIELDS = frozenset(
+    {
+        "child.alone", "child.awake", "child.covered", "child.interpreter", "child.row", "child.said_to_be",
+        "child.seen", "child.words", "household", "mark.account", "mark.hours_to_help", "mark.kind", "mark.region",
+        "rooms.bedroom", "visit.not_done",
+    }
+)  # fmt: skip
+"""The fields of the write-up that answer a question by being filled."""
 
 
 class Questions(QWidget):
-    """`changed` carries a Change. `only_today`: act-today cards alone; the others wait for the write-up."""
+    """`changed` carries a Change, `field_wanted` the field that answers a card and its children.
+
+    `only_today`: act-today cards alone; the others wait for the write-up. `called`: a child's name on these pages.
+    """
 
     changed = Signal(object)
+    field_wanted = Signal(str, tuple)
 
     def __init__(
         self,
         say: Say,
         numbers: PhoneCard | None,
+        called: Callable[[str], str],
         none_due: str = "",
         *,
         only_today: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._called = called
+        self._ways = not only_today
         self._say, self._numbers, self._only_today = say, numbers, only_today
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -65,12 +85,29 @@ class Questions(QWidget):
             [self._say(why) for why in card.why],
             act_today=card.today,
             numbers=self._numbers,
+            more=[self._say(more) for more in card.more],
+            aloud=self._say(card.say) if card.say is not None else "",
         )
+        self._add_ways_to_fill(widget, card)
         widget.set_given(answers.given(draft, card))
         widget.answered.connect(self._answered)
         named(widget, f"question:{card.key}")
         self._shown[card.key] = widget
         self._box.addWidget(widget)
+
+    def _add_ways_to_fill(self, widget: QuestionCard, card: Card) -> None:
+        """Where a field answers it: the field itself when it is one tap, else the way there."""
+        for due in card.dues:
+            if due.field == MILESTONES:
+                for child in due.children:
+                    mobility = Mobility(self._say, child, self._called(child))
+                    mobility.changed.connect(self.changed)
+                    widget.add(mobility)
+        if self._ways and card.field in FIELDS:
+            there = QuietButton(self._say("visit.questions.field"), "forward")
+            there.setAccessibleName(f"{self._say('visit.questions.field')}: {self._say(card.wording)}")
+            there.clicked.connect(lambda: self.field_wanted.emit(card.field, card.children))
+            widget.add(there)
 
     def _drop(self, key: str) -> None:
         widget = self._shown.pop(key, None)

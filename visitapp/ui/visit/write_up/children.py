@@ -69,6 +69,10 @@ class ChildInFull(ChildRow):
         value = (code or None) if name == "interpreter" else value_of(code)
         self.changed.emit(children.said(self._here.id, **{name: value}))
 
+    def place_of(self, cell: str) -> QWidget:
+        """The field of a cell; the row itself where there is none of that name."""
+        return self.texts.get(cell) or self.choices.get(cell) or self.cells.get(cell) or self
+
     def show_draft(self, draft: Draft) -> None:
         super().show_draft(draft)
         seen = children.row(draft, self._here.id)

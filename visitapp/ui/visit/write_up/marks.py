@@ -1,5 +1,7 @@
 """Marks seen at this visit. The body map opens only when there is one."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +18,9 @@ from visitapp.words import Say
 
 
 class Marks(Card):
-    """`map_wanted` carries the child whose body map is to be opened."""
+    """`map_wanted` carries the child whose body map is to be opened, and one of its marks or nothing."""
 
-    map_wanted = Signal(str)
+    map_wanted = Signal(str, str)
 
     def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.marks"), say("visit.marks.hint"), parent)
@@ -28,7 +30,7 @@ class Marks(Card):
         row = Row()
         for one in family.children:
             button = Button(say("visit.marks.on", child=one.called), "body")
-            button.clicked.connect(lambda _on=False, id_=one.id: self.map_wanted.emit(id_))
+            button.clicked.connect(lambda _on=False, id_=one.id: self.map_wanted.emit(id_, ""))
             self.buttons[one.id] = button
             row.add(named(button, f"marks:{one.id}"))
         self.add(row)
@@ -44,7 +46,7 @@ class Marks(Card):
         for id_, mark in marks.items():
             if id_ not in self._rows:
                 self._rows[id_] = RowButton("", icon="mark")
-                self._rows[id_].clicked.connect(lambda _on=False, child=mark.child: self.map_wanted.emit(child))
+                self._rows[id_].clicked.connect(partial(self.map_wanted.emit, mark.child, id_))
                 self.box.insertWidget(self.box.count() - 1, named(self._rows[id_], f"mark:{id_}"))
             self._show_mark(self._rows[id_], mark, draft)
 

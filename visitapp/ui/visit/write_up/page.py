@@ -40,10 +40,10 @@ class Section(Protocol):
 
 
 class WriteUpPage(MovementPage):
-    """`map_wanted` carries the child whose body map is to be opened."""
+    """`map_wanted` carries the child whose body map is to be opened, and one of its marks or nothing."""
 
     movement = "write_up"
-    map_wanted = Signal(str)
+    map_wanted = Signal(str, str)
 
     def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.write_up"), parent=parent)
@@ -79,7 +79,8 @@ class WriteUpPage(MovementPage):
 
     def _add_questions(self, numbers: PhoneCard | None) -> None:
         self.question_card = Card(self._say("visit.questions"))
-        self.questions = Questions(self._say, numbers, self._say("visit.questions.none"))
+        self.questions = Questions(self._say, numbers, self._family.called, self._say("visit.questions.none"))
+        self.questions.field_wanted.connect(self.go_to_answer)
         self.questions.changed.connect(self.changed)
         self.question_card.add(self.questions)
         self.add(self.question_card)
@@ -118,7 +119,23 @@ class WriteUpPage(MovementPage):
 
     def go_to_part(self, key: str) -> None:
         """Bring a part into view and go to its first field."""
-        part = next(part for name, _, part in self.parts() if name == key)
+        self._go_to(next(part for name, _, part in self.parts() if name == key))
+
+    def go_to_answer(self, field: str, children: tuple[str, ...]) -> None:
+        """Go to the field that answers a question, at the child that it is about."""
+        kind, _, cell = field.partition(".")
+        child = next((child for child in children if child in self.children_.rows), "")
+        if kind == "child" and cell != "covered" and child:
+            self._go_to(self.children_.rows[child].place_of(cell))
+            return
+        parts: dict[str, QWidget] = {"household": self.who, "rooms": self.the_home.bedroom, "mark": self.marks}
+        if field == "visit.not_done":
+            self.this_visit.more.set_open(True)
+            self._go_to(self.this_visit.not_done)
+        else:
+            self._go_to(parts.get(kind, self.covered))
+
+    def _go_to(self, part: QWidget) -> None:
         self.see(part)
         target = first_inside(part)
         if target is not None:
