@@ -55,11 +55,12 @@ class Words:
         if isinstance(text, str):
             text = Text(text, args)
         n = text.args.get("n")
+        sentence = text.id
         if isinstance(n, int):
             sentence = self._catalogue.ngettext(text.id, text.id + "#many", n)
-        else:
+        if sentence in (text.id, text.id + "#many"):  # no count, or a sentence that is the same for one and many
             sentence = self._catalogue.gettext(text.id)
-        if sentence in (text.id, text.id + "#many"):
+        if sentence == text.id:
             raise KeyError(text.id)
         return sentence.format_map({name: self._said(value) for name, value in text.args.items()})
 

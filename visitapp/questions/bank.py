@@ -1,0 +1,258 @@
+"""The question bank: data, type-checked when it is read. A wrong name is refused at a desk and not in a kitchen.
+
+Format visitapp-bank/1, JSON in UTF-8: {"format", "version", "questions": [...]}; unknown fields are refused.
+Of a question:
+
+    id        Q11, ask_age …; unique
+    group     for the reader: seen, voice, injury, household, home, access, referral, hypothesis, self, team
+    matter    what it is about; questions of one matter share a card. `marks` makes a card a child and contact
+    source    where it comes from
+    wording   ids of sentences; a rotating question has several and takes them in turn
+    ways      how it comes up, the first that holds counts:
+                subject  a kind of the vocabulary
+                if       a condition over that subject's facts (expression.py)
+                tier     0 must have words before it is settled, 1 ask now, 2 rotates
+                act      with tier 0: `today` or `settle`
+                why      id of the sentence that says why now; its arguments are those of the facts it rests on
+                again    `once` (default): an answer ends it for these things; `counted`: facts count from it on
+                unknown  what an undecided condition does: `silent`, `due`, or `ask` (what the missing facts ask for)
+                wording, say, mind, matter   instead of the question's
+    about     `child` where a question that marks raise is about their child
+    why       of a question that another asks for: id of the sentence that says why
+    quiet     for kinds of subject a condition: it is not asked where this holds
+    family    questions of one family have one answer
+    told      true: having told somebody outside the family of these things, with the time, answers it
+    field     the field on the screen that answers it
+    say       id of what may be said aloud to the parent
+    mind      id of a short line without names, to hold in mind on the way in
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from visitapp.errors import BankRefused
+from visitapp.questions.expression import Condition, Language, Value
+from visitapp.questions.vocabulary import KINDS, SETTINGS, facts_of
+
+FORMAT = "visitapp-bank/1"
+_MOST_REMEMBERED = 20_000
+
+Tier = Literal[0, 1, 2]
+Act = Literal["", "today", "settle"]
+
+
+class Way(Struct, frozen=True, forbid_unknown_fields=True):
+    """One way in which a question comes up."""
+
+    subject: str
+    condition: str = msgspec.field(name="if")
+    tier: Tier
+    why: str
+    act: Act = ""
+    unknown: Literal["silent", "due", "ask"] = "silent"
+    again: Literal["once", "counted"] = "once"
+    matter: str = ""
+    wording: tuple[str, ...] = ()
+    say: str = ""
+    mind: str = ""
+
+
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question as the bank's data says it."""
+
+    id: str
+    group: str
+    matter: str
+    source: str
+    wording: tuple[str, ...]
+    ways: tuple[Way, ...] = ()
+    about: Literal["", "child"] = ""
+    why: str = ""
+    quiet: dict[str, str] = {}
+    family: str = ""
+    told: bool = False
+    field: str = ""
+    say: str = ""
+    mind: str = ""
+
+
+class BankFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    format: str
+    version: str
+    questions: tuple[Question, ...]
+
+
+class CompiledWay(Struct, frozen=True):
+    """A way with its compiled condition. `order`: its question's place in the bank."""
+
+    question: Question
+    way: Way
+    order: int
+    condition: Condition
+
+
+class Outcome(Struct, frozen=True):
+    """What conditions gave for one set of values: the ways that hold or are undecided, and the quiet questions."""
+
+    ways: tuple[tuple[CompiledWay, bool | None], ...]
+    quiet: frozenset[str]
+
+
+class Bank:
+    """A bank that type-checks. `ways`: by kind of subject. `order`: the questions' places in the bank.
+
+    Keeps what conditions gave for which values, because the same few come up again and again; that is all its state.
+    """
+
+    def __init__(
+        self,
+        file: BankFile,
+        ways: dict[str, tuple[CompiledWay, ...]],
+        quiet: dict[str, dict[str, Condition]],
+    ) -> None:
+        self.version = file.version
+        self.questions = {question.id: question for question in file.questions}
+        self.order = {question.id: place for place, question in enumerate(file.questions)}
+        self.ways = ways
+        self.quiet = quiet
+        self.reads = {kind: _reads(of_kind, quiet.get(kind, {})) for kind, of_kind in ways.items()}
+        families: dict[str, set[str]] = {}
+        for question in file.questions:
+            families.setdefault(question.family or question.id, set()).add(question.id)
+        self.families = {one.id: frozenset(families[one.family or one.id]) for one in file.questions}
+        self.counted = {(one.question.id, kind) for kind, of_kind in ways.items() for one in of_kind if
+                        one.way.again == "counted"}  # fmt: skip
+        self._outcomes: dict[tuple[str, tuple[object, ...], tuple[Value, ...]], Outcome] = {}
+
+    def outcome(self, kind: str, read: tuple[Value | None, ...], settings: dict[str, Value]) -> Outcome:
+        """What the conditions over one kind of subject give. `read`: a value for each of `reads`; None: unknown."""
+        frozen = tuple([tuple(value) if type(value) is list else value for value in read])
+        key = (kind, frozen, tuple(settings.values()))
+        found = self._outcomes.get(key)
+        if found is None:
+            values = settings | {
+                name: value for name, value in zip(self.reads[kind], read, strict=True) if value is not None
+            }
+            held = [(one, one.condition.holds(values)) for one in self.ways[kind]]
+            quiet = [name for name, one in self.quiet.get(kind, {}).items() if one.holds(values) is True]
+            found = Outcome(tuple(pair for pair in held if pair[1] is not False), frozenset(quiet))
+            if len(self._outcomes) >= _MOST_REMEMBERED:
+                self._outcomes.clear()
+            self._outcomes[key] = found
+        return found
+
+    def sentences(self) -> frozenset[str]:
+        """The ids of all sentences that it names."""
+        found: set[str] = set()
+        for question in self.questions.values():
+            found |= {*question.wording, question.why, question.say, question.mind}
+            for way in question.ways:
+                found |= {*way.wording, way.why, way.say, way.mind}
+        return frozenset(found - {""})
+
+
+def compile_bank(raw: bytes) -> Bank:
+    """A bank from its bytes. Raises BankRefused with `line`, `question` and `why` (plain English, for the editor)."""
+    file = _decode(raw)
+    if file.format != FORMAT:
+        raise _refused(raw, "", f"the format is {file.format!r}, not {FORMAT!r}")
+    languages = {
+        name: Language({fact.name: fact.type for fact in kind.facts} | SETTINGS) for name, kind in KINDS.items()
+    }
+    ways: dict[str, list[CompiledWay]] = {}
+    quiet: dict[str, dict[str, Condition]] = {}
+    seen: set[str] = set()
+    for order, question in enumerate(file.questions):
+        if question.id in seen:
+            raise _refused(raw, question.id, "this id stands twice")
+        seen.add(question.id)
+        for compiled in _compiled(raw, question, order, languages):
+            ways.setdefault(compiled.way.subject, []).append(compiled)
+        for subject, written in question.quiet.items():
+            language = _language(raw, question.id, subject, languages)
+            quiet.setdefault(subject, {})[question.id] = _condition(raw, question.id, language, written)
+    _check_asked(raw, seen, ways)
+    return Bank(file, {kind: tuple(of_kind) for kind, of_kind in ways.items()}, quiet)
+
+
+def _compiled(raw: bytes, question: Question, order: int, languages: dict[str, Language]) -> Iterable[CompiledWay]:
+    for way in question.ways:
+        language = _language(raw, question.id, way.subject, languages)
+        if (way.act != "") != (way.tier == 0):
+            raise _refused(raw, question.id, "`act` belongs to tier 0, and to it alone")
+        condition = _condition(raw, question.id, language, way.condition)
+        facts = facts_of(way.subject)
+        if way.again == "counted" and not any(facts[one].counts for one in condition.names if one in facts):
+            raise _refused(raw, question.id, "nothing in its condition counts from the last answer: `again` is `once`")
+        if any(other.again != way.again for other in question.ways if other.subject == way.subject):
+            raise _refused(raw, question.id, f"its ways over {way.subject} differ in `again`")
+        if not (way.wording or question.wording):
+            raise _refused(raw, question.id, "it has no wording")
+        yield CompiledWay(question, way, order, condition)
+
+
+def _language(raw: bytes, question: str, subject: str, languages: dict[str, Language]) -> Language:
+    if subject not in languages:
+        raise _refused(raw, question, f"{subject!r} is no subject; there are {', '.join(languages)}")
+    return languages[subject]
+
+
+def _condition(raw: bytes, question: str, language: Language, written: str) -> Condition:
+    try:
+        return language.compile(written)
+    except ValueError as problem:
+        raise _refused(raw, question, f"{written}: {problem}") from None
+
+
+def _check_asked(raw: bytes, known: set[str], ways: dict[str, list[CompiledWay]]) -> None:
+    """Whatever a way would ask for has to be a question of this bank."""
+    for of_kind in ways.values():
+        for compiled in of_kind:
+            facts = facts_of(compiled.way.subject)
+            asked = {one for name in compiled.condition.names if name in facts for one in facts[name].asked_by}
+            if compiled.way.unknown == "ask" and not asked <= known:
+                missing = ", ".join(sorted(asked - known))
+                raise _refused(raw, compiled.question.id, f"it would ask for {missing}, which is not in the bank")
+
+
+def _reads(ways: tuple[CompiledWay, ...], quiet: dict[str, Condition]) -> tuple[str, ...]:
+    """The facts that the conditions over one subject read, in a fixed order."""
+    names = [name for condition in (*(one.condition for one in ways), *quiet.values()) for name in condition.names]
+    return tuple(name for name in dict.fromkeys(names) if name not in SETTINGS)
+
+
+def _decode(raw: bytes) -> BankFile:
+    try:
+        return msgspec.json.decode(raw, type=BankFile)
+    except msgspec.ValidationError as problem:
+        why, _, path = str(problem).partition(" - at `")
+        raise _refused(raw, _question_at(raw, path), f"{why} ({path.rstrip('`')})" if path else why) from None
+    except msgspec.DecodeError as problem:
+        place = re.search(r"byte (\d+)", str(problem))
+        line = raw[: int(place.group(1))].count(b"\n") + 1 if place else 1
+        raise BankRefused("error.bank", line=line, question="", why=str(problem)) from None
+
+
+def _question_at(raw: bytes, path: str) -> str:
+    """The id of the question that a path leads to, where it has one."""
+    place = re.match(r"\$\.questions\[(\d+)\]", path)
+    whole = msgspec.json.decode(raw)
+    if place is None or not isinstance(whole, dict):
+        return ""
+    question = whole["questions"][int(place.group(1))]
+    return str(question.get("id", "")) if isinstance(question, dict) else ""
+
+
+def _refused(raw: bytes, question: str, why: str) -> BankRefused:
+    """With the line on which the question begins; the last one where an id stands twice."""
+    line = 1
+    for number, one in enumerate(raw.decode("utf-8", "replace").splitlines(), 1):
+        if question and re.search(rf'"id"\s*:\s*"{re.escape(question)}"', one):
+            line = number
+    return BankRefused("error.bank", line=line, question=question, why=why)

@@ -1,0 +1,227 @@
+"""Which questions are due: every subject's facts against the bank's conditions, at a point of what is known.
+
+`ask` sees the log and the open draft alike: pass a Case of both. Nothing is stepped through: an act-today question that
+came up with what was known then stays due, because a subject is also looked at as it was then (`earlier_sights`); and
+whether a question is carried is asked of the same code at the end of the contact before.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec.structs import replace
+
+from visitapp.domain.case import Case
+from visitapp.domain.judgement import Answer, QuestionBack
+from visitapp.domain.organisation import Thresholds
+from visitapp.questions.answers import Answers
+from visitapp.questions.bank import Bank, CompiledWay, Outcome, Question
+from visitapp.questions.due import Due
+from visitapp.questions.known import Known
+from visitapp.questions.making import make
+from visitapp.questions.shelf import Shelf
+from visitapp.questions.subjects import Subject
+from visitapp.questions.vocabulary import KINDS, facts_of, setting_values
+from visitapp.words import Names, text
+
+
+def ask(
+    case: Case,
+    today: date,
+    bank: Bank,
+    thresholds: Thresholds,
+    contact: str | None = None,
+    who: str = "",
+) -> tuple[Due, ...]:
+    """Every question that is due on a day, in the order in which it would be offered.
+
+    `contact`: the id of the contact that is being written up or stepped to; None before there is one. `who`: the
+    member for whom it is asked; questions that a lead put back to others are left out then. `shown` is not decided
+    here: see choosing.cards.
+    """
+    shelf = Shelf(case.all_kept)
+    known = Known(shelf, len(shelf.kept), today, thresholds, contact)
+    asking = Asking(known, bank)
+    found = asking.all()
+    before = _before(known, contact)
+    carried = frozenset(Asking(before, bank).keys_among(found)) if before is not None else frozenset()
+    dues = [replace(due, carried=due.key in carried) for _, due in found]
+    return tuple(_lead_dues(known, who)) + tuple(sorted(dues, key=lambda due: order(due, bank)))
+
+
+def order(due: Due, bank: Bank) -> tuple[int, int, int, int]:
+    """Act today, before it is settled, ask now, rotating; carried ones first within each; then as in the bank."""
+    urgent = 0 if due.when == "today" else 1
+    return (due.tier, urgent, 0 if due.carried else 1, bank.order[due.question])
+
+
+class Asking:
+    """One asking: what is known, against a bank."""
+
+    def __init__(self, known: Known, bank: Bank) -> None:
+        self.known = known
+        self.bank = bank
+        self.answers = Answers(known, bank.families)
+        self._settings = setting_values(known.thresholds)
+        self._latching = {kind for kind, ways in bank.ways.items() if any(one.way.tier == 0 for one in ways)}
+        self._read = {
+            kind: tuple(facts_of(kind)[name].read for name in bank.reads[kind]) for kind in KINDS if kind in bank.ways
+        }
+
+    def all(self) -> list[tuple[Subject, Due]]:
+        """All that is due, each with the subject that raised it; the same question about the same things once."""
+        found: dict[tuple[str, tuple[str, ...]], tuple[Subject, Due]] = {}
+        for kind in self._read:
+            for subject in KINDS[kind].find(self.known):
+                self._add(found, subject)
+        return list(found.values())
+
+    def keys_among(self, later: Iterable[tuple[Subject, Due]]) -> set[tuple[str, tuple[str, ...]]]:
+        """The keys of what is due here, looking only at the subjects of what is due later."""
+        wanted: dict[str, set[str]] = {}
+        for subject, _ in later:
+            wanted.setdefault(subject.kind, set()).add(subject.id)
+        found: dict[tuple[str, tuple[str, ...]], tuple[Subject, Due]] = {}
+        for kind, ids in wanted.items():
+            for subject in KINDS[kind].find(self.known):
+                if subject.id in ids:
+                    self._add(found, subject)
+        return set(found)
+
+    def _add(self, found: dict[tuple[str, tuple[str, ...]], tuple[Subject, Due]], subject: Subject) -> None:
+        for due in self._of(subject):
+            known = found.get(due.key)
+            if known is None:
+                found[due.key] = (subject, due)
+            else:
+                first, second = sorted((known[1], due), key=lambda one: one.tier)
+                because = tuple(dict.fromkeys((*known[1].because, *due.because)))
+                found[due.key] = (known[0], replace(first, because=because, card=first.card or second.card))
+
+    def _outcome(self, subject: Subject) -> Outcome:
+        kind = subject.kind
+        return self.bank.outcome(kind, tuple([read(subject) for read in self._read[kind]]), self._settings)
+
+    def _of(self, subject: Subject) -> list[Due]:
+        now = self._outcome(subject)
+        sights = subject.earlier_sights() if subject.kind in self._latching else ()
+        then = [(sight, self._outcome(sight)) for sight in sights]
+        raised: dict[str, None] = {one.question.id: None for one, _ in now.ways}
+        raised |= {one.question.id: None for _, seen in then for one, holds in seen.ways if holds and one.way.tier == 0}
+        found: list[Due] = []
+        for id_ in raised:
+            if id_ in now.quiet:
+                continue
+            question = self.bank.questions[id_]
+            last = -1
+            if (id_, subject.kind) in self.bank.counted and self.answers.any_for(id_):
+                last = self.answers.last(id_, subject.about, subject.children)
+            if last < 0:
+                found += self._raised(question, subject, now, then)
+            else:
+                later = subject.answered_at(last)
+                seen = [(sight, self._outcome(sight)) for sight in later.earlier_sights()]
+                found += self._raised(question, later, self._outcome(later), seen)
+        return found
+
+    def _raised(
+        self, question: Question, subject: Subject, now: Outcome, then: list[tuple[Subject, Outcome]]
+    ) -> list[Due]:
+        """What one question makes of a subject: itself, or the questions that it has to ask first, or nothing."""
+        undecided: list[CompiledWay] = []
+        for compiled in self.bank.ways[subject.kind]:
+            if compiled.question is not question:
+                continue
+            holds = next((holds for one, holds in now.ways if one is compiled), False)
+            holding = [subject] if holds is True else []
+            if compiled.way.tier == 0:
+                holding += [sight for sight, seen in then if any(one is compiled and held for one, held in seen.ways)]
+            if holding or (holds is None and compiled.way.unknown == "due"):
+                return self._due(compiled, holding or [subject])
+            if holds is None and compiled.way.unknown == "ask":
+                undecided.append(compiled)
+        return [due for compiled in undecided for due in self._first(compiled, subject, now)]
+
+    def _due(self, compiled: CompiledWay, holding: list[Subject]) -> list[Due]:
+        due, step = make(compiled, holding, self.known)
+        question = compiled.question
+        if compiled.way.again == "once" and self._over(question, due, step):
+            return []
+        return [self._left(due, step)]
+
+    def _over(self, question: Question, due: Due, step: int) -> bool:
+        return self.answers.ended(question.id, due.about, due.children, step, told=question.told)
+
+    def _left(self, due: Due, step: int) -> Due:
+        """With how often it was left open, and to when it was put off."""
+        times = self.answers.left_open(due.question, due.about, due.children, step)
+        put_off = self.answers.put_off(due.question, due.about, due.children, step) if due.tier > 0 else None
+        if put_off is not None and put_off <= self.known.today:
+            put_off = None
+        to_lead = times >= self.known.thresholds.carries and due.when != "today"
+        return replace(due, to_lead=to_lead, put_off=put_off)
+
+    def _first(self, compiled: CompiledWay, subject: Subject, now: Outcome) -> list[Due]:
+        """The questions that find out what an undecided condition lacks."""
+        facts = facts_of(subject.kind)
+        lacking = [facts[one] for one in compiled.condition.names if one in facts and facts[one].read(subject) is None]
+        found = []
+        for id_ in dict.fromkeys(asked for fact in lacking for asked in fact.asked_by):
+            if id_ in now.quiet:
+                continue
+            question = self.bank.questions[id_]
+            way = replace(compiled.way, why=question.why, wording=(), say="", mind="", matter="", condition="")
+            due, step = make(replace(compiled, question=question, way=way), [subject], self.known)
+            if not self._over(question, due, step):
+                found.append(self._left(due, step))
+        return found
+
+
+def _before(known: Known, contact: str | None) -> Known | None:
+    """The case as it was at the end of the contact before this one, on the day on which that became known."""
+    earlier = list(known.shelf.contact_ids())
+    at = known.shelf.contact_at(contact) if contact else None
+    if at is not None:
+        earlier = [one for one in earlier if (known.shelf.contact_at(one) or 0) < at]
+    if not earlier:
+        return None
+    last = earlier[-1]
+    where = known.shelf.contact_at(last) or 0
+    day = known.shelf.kept[where].known_on or known.today
+    return known.earlier(known.shelf.end_of_step(last), day, last)
+
+
+def _lead_dues(known: Known, who: str) -> list[Due]:
+    """The questions that a lead put back and no answer ends yet: the first prompts."""
+    ended = {one.item.answers for one in known.of(Answer) if one.item.how not in ("offered", "deferred")}
+    members = {one.member: one.called for one in known.professionals.values() if one.member}
+    found = []
+    for one in known.of(QuestionBack):
+        item = one.item
+        if item.id in ended or (who and item.to not in ("", who)):
+            continue
+        name = members.get(item.by)
+        meeting = known.meeting(item.contact)
+        day = meeting.day if meeting is not None else one.kept.date
+        by = name if name else text("ask.lead.somebody")
+        children = tuple(known.root(child) for child in item.children)
+        names = Names(known.called(child) for child in children)
+        wording = text("ask.lead", who=by, question=item.text)
+        why = text("ask.why.lead.children" if names else "ask.why.lead", date=day, children=names)
+        found.append(
+            Due(
+                question=f"lead:{item.id}",
+                tier=1,
+                subject="lead",
+                matter=f"lead:{item.id}",
+                children=children,
+                about=(item.id,),
+                why=why,
+                because=(item.contact,) if item.contact else (),
+                carried=one.at < (known.current.at if known.current else known.upto),
+                card=f"lead:{item.id}",
+                wording=(wording,),
+                field="",
+                source="",
+            )
+        )
+    return found

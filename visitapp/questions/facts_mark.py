@@ -1,0 +1,143 @@
+"""The facts of a mark. What each means stands beside its name; the words page is made from it."""
+
+from visitapp.questions import injury
+from visitapp.questions.ages import under
+from visitapp.questions.expression import Value
+from visitapp.questions.marks import MarkSubject, find
+from visitapp.questions.subjects import Evidence, Fact, Kind
+from visitapp.words import text
+
+_GRAVE = injury.BURNS | {"fracture", "bite"}
+_EMERGENCY = frozenset({"fracture", "head_injury"})
+
+
+def _bruise(mark: MarkSubject) -> Value | None:
+    return mark.mark.kind in injury.BRUISES if mark.certain else None
+
+
+def _injury(mark: MarkSubject) -> Value | None:
+    return mark.mark.kind not in injury.SKIN | _EMERGENCY if mark.certain else None
+
+
+def _patterned(mark: MarkSubject) -> Value | None:
+    if not injury.patterned(mark.mark):
+        return False
+    return True if mark.certain else None
+
+
+def _emergency(mark: MarkSubject) -> Value | None:
+    scalp = mark.mark.kind == "swelling" and mark.mark.region == "scalp"
+    if mark.mark.kind not in _EMERGENCY and not scalp and not mark.bleeds_in_mouth:
+        return False
+    return True if mark.certain else None
+
+
+def _lone_scratch(mark: MarkSubject) -> Value | None:
+    return mark.certain and mark.mark.kind == "scratch" and not mark.hurt.multiple and mark.mark.count in (None, 1)
+
+
+def _grave(mark: MarkSubject) -> Value | None:
+    if mark.confirmed_skin:
+        return False
+    rules = mark.rules
+    if ("nm" in rules and not _lone_scratch(mark)) or "t4f" in rules:
+        return True
+    return mark.certain and (mark.mark.kind in _GRAVE or injury.patterned(mark.mark))
+
+
+def _doubted(mark: MarkSubject) -> Value | None:
+    return any(one.item.fits == "no" for one in mark.accounts)
+
+
+def _doubted_on(mark: MarkSubject) -> Evidence:
+    doubted = [one for one in mark.accounts if one.item.fits == "no"]
+    contacts = tuple(dict.fromkeys(one.item.contact for one in doubted))
+    return Evidence(contacts, {"said": mark.known.day_of(doubted[-1].item.contact, mark.day)} if doubted else {})
+
+
+def _versions(mark: MarkSubject) -> Evidence:
+    found = mark.versions(mark.after)
+    days = sorted(mark.known.day_of(one.item.contact, mark.day) for one in found)
+    contacts = dict.fromkeys(one.item.contact for one in found)
+    args = {"versions": len(found), "first": days[0], "last": days[-1]} if days else {}
+    return Evidence(tuple(contacts), args, step=max((one.step for one in found), default=None))
+
+
+def _hours(mark: MarkSubject) -> Evidence:
+    hours = mark.mark.hours_to_help
+    said = text("ask.why.hours_unknown") if hours is None else text("ask.why.hours", hours=f"{hours.most:g}")
+    return Evidence(args={"hours": said})
+
+
+def _age(mark: MarkSubject, latest: bool) -> Value | None:
+    if mark.age is None:
+        return None
+    return mark.age.latest if latest else mark.age.earliest
+
+
+def _days_ago(mark: MarkSubject) -> Value | None:
+    return max(0, (mark.known.today - mark.day).days)
+
+
+def _age_settled(mark: MarkSubject) -> Value | None:
+    limits = (injury.YOUNGEST_MONTHS, 12.0, 24.0, injury.TEN4_MONTHS)
+    return all(under(mark.age, months) is not None for months in limits)
+
+
+AGE, MOBILITY, REGION, WHAT = ("ask_age",), ("ask_age", "ask_mobility"), ("ask_region",), ("ask_kind",)
+
+FACTS: tuple[Fact, ...] = (
+    Fact("mark.age_earliest", "double", "the youngest that the child can have been on that day, in months",
+         lambda mark: _age(mark, False), asked_by=AGE),
+    Fact("mark.age_latest", "double", "the oldest that the child can have been on that day, in months",
+         lambda mark: _age(mark, True), asked_by=AGE),
+    Fact("mark.under_5_months", "bool", "the child was under 5.0 months on that day",
+         lambda mark: under(mark.age, injury.YOUNGEST_MONTHS), asked_by=AGE),
+    Fact("mark.under_24_months", "bool", "the child was under two on that day", lambda mark: under(mark.age, 24.0),
+         asked_by=AGE),
+    Fact("mark.under_48_months", "bool", "the child was under four on that day",
+         lambda mark: under(mark.age, injury.TEN4_MONTHS), asked_by=AGE),
+    Fact("mark.age_settled", "bool", "the child's age is known as closely as the rules on marks need it", _age_settled),
+    Fact("mark.mobile", "bool", "the child got about without help on that day; where no milestone is recorded, what "
+         "the settings take for granted at that age", lambda mark: mark.mobility.moves, asked_by=MOBILITY),
+    Fact("mark.mobility_unasked", "bool", "no milestone is recorded that says whether the child got about, and it "
+         "should be asked", lambda mark: mark.mobility.ask),
+    Fact("mark.certain", "bool", "it is known what the mark is", lambda mark: mark.certain),
+    Fact("mark.kind", "string", "what it is, by the codes of the case file",
+         lambda mark: mark.mark.kind if mark.certain else None, asked_by=WHAT),
+    Fact("mark.bruise", "bool", "it is a bruise or petechiae", _bruise, asked_by=WHAT),
+    Fact("mark.injury", "bool", "it is an injury of the skin, mouth or eye: not a birthmark, skin condition, fracture "
+         "or head injury", _injury, asked_by=WHAT),
+    Fact("mark.region", "string", "where it is, by the ids of the regions", lambda mark: mark.mark.region),
+    Fact("mark.ten4_place", "bool", "TEN-4-FACESp names the place for a bruise",
+         lambda mark: injury.ten4_place(mark.mark), asked_by=REGION),
+    Fact("mark.mouth_or_eye", "bool", "it is in the mouth or on the white of the eye",
+         lambda mark: injury.mouth_or_eye(mark.mark), asked_by=REGION),
+    Fact("mark.patterned", "bool", "a pattern is recorded: hand, loop, line, implement, bite or ligature", _patterned,
+         asked_by=WHAT),
+    Fact("mark.emergency", "bool", "a fracture, a head injury, a swelling of the scalp or bleeding from the mouth",
+         _emergency, asked_by=WHAT),
+    Fact("mark.child_unwell", "bool", "words of that contact say that the child seemed unwell",
+         lambda mark: True if mark.child_unwell else None),
+    Fact("mark.said_birthmark", "bool", "recorded as a birthmark or a condition of the skin",
+         lambda mark: mark.certain and mark.mark.kind in injury.SKIN),
+    Fact("mark.confirmed_skin", "bool", "health confirmed a birthmark or a condition of the skin",
+         lambda mark: mark.confirmed_skin),
+    Fact("mark.health_opinion", "bool", "a health professional who knew the history has said what it is",
+         lambda mark: mark.health_opinion),
+    Fact("mark.lone_scratch", "bool", "a single scratch, with no other mark at that contact", _lone_scratch),
+    Fact("mark.everyday", "bool", "a bruise on shin, knee or forehead of a mobile child, with an account by somebody "
+         "who was there", lambda mark: mark.everyday),
+    Fact("mark.explained", "bool", "somebody was asked how it came and said something", lambda mark: mark.explained),
+    Fact("mark.doubted", "bool", "the worker noted that an account does not fit", _doubted, _doubted_on),
+    Fact("mark.versions", "int", "how many different causes people named for it, where one is newer than the "
+         "question's last answer; else 0", lambda mark: len(mark.versions(mark.after)), _versions, counts=True),
+    Fact("mark.grave", "bool", "of the kind that health sees the same day, or a burn, scald, fracture or bite", _grave),
+    Fact("mark.care_sought", "bool", "health saw it, judged it, or was told of it", lambda mark: mark.care_sought),
+    Fact("mark.help_in_time", "bool", "it is recorded that help came within the hours of the settings",
+         lambda mark: mark.help_in_time, _hours),
+    Fact("mark.days_ago", "int", "days since it was seen", _days_ago),
+    Fact("mark.rules", "strings", "the injury rules that speak on it", lambda mark: list(mark.rules)),
+)  # fmt: skip
+
+KIND = Kind("mark", "a mark that was found on a child; the same mark seen again is one mark", find, FACTS)

@@ -1,0 +1,93 @@
+"""Makes a due question of a way that holds and the subjects for which it holds."""
+
+from typing import Any
+
+from visitapp.questions.bank import CompiledWay
+from visitapp.questions.due import Due
+from visitapp.questions.known import Known
+from visitapp.questions.marks import MarkSubject
+from visitapp.questions.subjects import Evidence, Subject
+from visitapp.questions.vocabulary import facts_of
+from visitapp.words import Text, text
+
+MARKS = "marks"
+
+
+def make(compiled: CompiledWay, holding: list[Subject], known: Known) -> tuple[Due, int]:
+    """The due question and the step with which it came up. `holding`: as it is now first, then as it was.
+
+    The argument `n` chooses between one child and several in the wording, so the reason, always about one, has none.
+    """
+    question, way = compiled.question, compiled.way
+    subject = holding[0]
+    evidence = _evidence(compiled, subject)
+    about = evidence.about if evidence.about is not None else subject.about
+    if question.about == "child":
+        about = subject.children
+    step = evidence.step if evidence.step is not None else min(one.step for one in holding)
+    args = {**subject.args(), **evidence.args}
+    matter = way.matter or question.matter
+    due = Due(
+        question=question.id,
+        tier=way.tier,
+        when=way.act,
+        subject=subject.kind,
+        matter=matter,
+        children=subject.children,
+        about=about,
+        why=Text(way.why, {name: value for name, value in args.items() if name != "n"}),
+        because=_in_order(known, (*subject.because, *evidence.because)),
+        rules=_rules(holding, about, known),
+        card=_card(matter, question.id, subject, about, known),
+        wording=tuple(text(one, **args) for one in way.wording or question.wording),
+        say=_said(way.say or question.say, args),
+        mind=_said(way.mind or question.mind, {}),
+        field=question.field,
+        source=question.source,
+    )
+    return due, step
+
+
+def _said(id: str, args: dict[str, Any]) -> Text | None:  # noqa: A002  # the field's word
+    return text(id, **args) if id else None
+
+
+def _evidence(compiled: CompiledWay, subject: Subject) -> Evidence:
+    """What the facts of the condition rest on, together. The first that names things or a step decides those."""
+    facts = facts_of(subject.kind)
+    told = [tell(subject) for one in compiled.condition.names if one in facts and (tell := facts[one].tell)]
+    args: dict[str, Any] = {}
+    for one in reversed(told):
+        args |= one.args
+    return Evidence(
+        tuple(contact for one in told for contact in one.because),
+        args,
+        next((one.about for one in told if one.about is not None), None),
+        next((one.step for one in told if one.step is not None), None),
+    )
+
+
+def _in_order(known: Known, because: tuple[str, ...]) -> tuple[str, ...]:
+    """Each once, in the order in which they became known."""
+    places = {one: known.shelf.contact_at(one) for one in because if one}
+    return tuple(sorted(places, key=lambda one: -1 if (place := places[one]) is None else place))
+
+
+def _rules(holding: list[Subject], about: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """The injury rules that speak on the marks that it rests on."""
+    marks = [one for one in holding if isinstance(one, MarkSubject)]
+    if not marks:
+        marks = [MarkSubject(known, one, known.sightings[one][0]) for one in about if one in known.sightings]
+    return tuple(dict.fromkeys(rule for one in marks for rule in one.rules))
+
+
+def _card(matter: str, question: str, subject: Subject, about: tuple[str, ...], known: Known) -> str:
+    """Marks: a card a child and contact, that of the newest mark. Else a card a matter, children named together."""
+    if matter != MARKS:
+        return matter
+    marks = [subject.id] if isinstance(subject, MarkSubject) else [one for one in about if one in known.sightings]
+    firsts = [known.sightings[one][0] for one in marks]
+    if not firsts or not subject.children:
+        return f"{'-'.join(subject.children)}-{question}"
+    newest = max(firsts, key=lambda one: one.at)
+    return f"{subject.children[0]}-{MARKS}-{newest.item.contact}"

@@ -1,0 +1,278 @@
+"""A mark as a subject: one sighting of it, at one moment of what was known, with what was said of it.
+
+The same mark seen again is one mark, under the id of its first sighting. What was known when it was seen may raise an
+act-today question for good; so a mark is also looked at with what was known then and at each later word on the child's
+age or milestones (`earlier_sights`).
+"""
+
+import re
+from collections.abc import Sequence
+from copy import copy
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from visitapp.domain.days import Age
+from visitapp.domain.marks import Account, Mark
+from visitapp.domain.regions import REGIONS
+from visitapp.questions import injury
+from visitapp.questions.ages import Mobility, age_at, mobility
+from visitapp.questions.known import Known
+from visitapp.questions.shelf import Placed, known_with
+from visitapp.questions.subjects import Subject
+from visitapp.words import Text, text
+
+EVERYDAY_PLACES = frozenset({"shin", "knee", "forehead"})
+_SAYS_NOTHING = (None, "not_known")
+_UNWELL = re.compile(
+    r"(?<!not )(?<!n't )(?<!no longer )\b(?:unwell|poorly|drowsy|floppy|limp|lethargic|vomit\w*|unresponsive|fitting|"
+    r"very pale|hard to wake|struggling to breathe|won't feed|not feeding)\b",
+    re.IGNORECASE,
+)
+_BLOOD = re.compile(r"\bbl(?:ood|eed)\w*", re.IGNORECASE)
+
+
+class MarkSubject(Subject):
+    """One sighting of a mark. `limit`: age and milestones as known with that thing; None: as known now."""
+
+    kind = "mark"
+
+    def __init__(self, known: Known, first: str, sighting: Placed[Mark]) -> None:
+        self.mark = sighting.item
+        self.sighting = sighting
+        self.limit: Placed[Any] | None = None
+        self.child = known.root(sighting.item.child)
+        super().__init__(known, first, (first,), (self.child,) if self.child in known.children else (), sighting.step)
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The contacts at which it was seen, up to this sighting."""
+        sightings = self.known.sightings[self.id]
+        return tuple(dict.fromkeys(one.item.contact for one in sightings if one.at <= self.sighting.at))
+
+    def args(self) -> dict[str, Any]:
+        """Child, day and the mark itself."""
+        nobody = text("ask.the_child")
+        named = super().args() or {"child": nobody, "children": nobody, "n": 1}
+        return {**named, "date": self.day, "mark": said_mark(self.mark)}
+
+    def earlier_sights(self) -> Sequence["MarkSubject"]:
+        """Every sighting with what was known at it, at each later word on the child, and now."""
+        return [
+            self._as(sighting, limit)
+            for sighting in self.known.sightings[self.id]
+            for limit in (*self._moments(sighting), None)
+            if not (sighting is self.sighting and limit is None)
+        ]
+
+    def _moments(self, sighting: Placed[Mark]) -> list[Placed[Any]]:
+        """The sighting and what became known of the child's age and milestones after it; none where nothing did."""
+        words: list[Placed[Any]] = [*self.known.milestones.get(self.child, ())]
+        words += self.known.child_versions.get(self.child, ())
+        later = [one for one in words if not known_with(one, sighting)]
+        return [sighting, *later] if later else []
+
+    def _as(self, sighting: Placed[Mark], limit: Placed[Any] | None) -> "MarkSubject":
+        other = MarkSubject(self.known, self.id, sighting)
+        other.limit = limit
+        other.after = self.after
+        return other
+
+    def answered_at(self, step: int) -> "MarkSubject":
+        """The same mark, counted from an answer."""
+        again = copy(self)
+        again.after = step
+        return again
+
+    # When, how old, how mobile
+
+    @cached_property
+    def day(self) -> date:
+        """The day of the contact at which it was seen."""
+        return self.known.day_of(self.mark.contact, self.sighting.kept.date)
+
+    @cached_property
+    def _child_then(self) -> Any:
+        versions = self.known.child_versions.get(self.child, [])
+        if self.limit is None:
+            newest = self.known.children.get(self.child)
+            return newest.item if newest is not None else None
+        by_then = [one for one in versions if known_with(one, self.limit)]
+        return (by_then or versions)[-1 if by_then else 0].item if versions else None
+
+    @cached_property
+    def age(self) -> Age | None:
+        """How old the child was on that day, as far as is known."""
+        return age_at(self._child_then, self.day) if self._child_then is not None else None
+
+    @cached_property
+    def mobility(self) -> Mobility:
+        """Whether the child got about without help on that day."""
+        child = self._child_then
+        said = self.known.milestones.get(self.child, ())
+        return mobility(
+            self.age,
+            disabled=bool(child is not None and child.disability.strip()),
+            said=[one.item for one in said if self.limit is None or known_with(one, self.limit)],
+            day=self.day,
+            counted=self.known.thresholds.mobile_milestones,
+        )
+
+    # What was said of it
+
+    @property
+    def accounts(self) -> list[Placed[Account]]:
+        """All that was said about how it came."""
+        return self.known.accounts.get(self.id, [])
+
+    @cached_property
+    def explained(self) -> bool:
+        """Whether anybody said anything, a "don't know" included."""
+        return any(one.item.cause is not None or one.item.text.strip() for one in self.accounts)
+
+    @cached_property
+    def unsuitable(self) -> bool | None:
+        """Whether nothing was said, nothing that is an explanation, what does not fit, or what does not agree."""
+        if all(one.item.cause in _SAYS_NOTHING and not one.item.text.strip() for one in self.accounts):
+            return True
+        if all(one.item.cause in ("not_known", "denied") for one in self.accounts):
+            return True
+        if any(one.item.fits == "no" for one in self.accounts) or self.versions(after=-1):
+            return True
+        return None
+
+    def versions(self, after: int) -> list[Placed[Account]]:
+        """The accounts that name different causes, one for each cause; empty while they agree.
+
+        Only where one of them is newer than a step. A version told again by its own id (`same_as`) is no other one,
+        and "not known" differs from nothing.
+        """
+        by_id = {self.known.root(one.item.id): one for one in self.accounts}
+        told: dict[str, Placed[Account]] = {}
+        newest = -1
+        for one in self.accounts:
+            cause = one.item.cause
+            again = self.known.root(one.item.same_as) if one.item.same_as else ""
+            if cause is None or cause == "not_known" or again in by_id:
+                continue
+            if cause not in told:
+                told[cause] = one
+                newest = max(newest, one.step)
+        return list(told.values()) if len(told) > 1 and newest > after else []
+
+    @cached_property
+    def health_opinion(self) -> bool:
+        """Whether a health professional who knew the history has said what it is."""
+        return any(
+            self.known.is_health(one.item.by) and one.item.knew_history == "yes" and one.item.says != "unclear"
+            for one in self.known.opinions.get(self.id, ())
+        )
+
+    def says(self, *what: str) -> bool:
+        """Whether a health professional called it that."""
+        return any(
+            self.known.is_health(one.item.by) and one.item.says in what for one in self.known.opinions.get(self.id, ())
+        )
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is known what it is."""
+        return self.mark.certain and self.mark.kind != "unsure"
+
+    @cached_property
+    def hurt(self) -> injury.Hurt:
+        """The mark as the injury rules read it."""
+        accounts = [one.item for one in self.accounts]
+        return injury.Hurt(
+            mark=self.mark,
+            age=self.age,
+            moves=self.mobility.moves,
+            unsuitable=self.unsuitable,
+            others=self.known.marks_at.get((self.known.root(self.mark.contact), self.child), 1) - 1,
+            causes=frozenset(one.cause for one in accounts if one.cause is not None),
+            nobody_there=bool(accounts) and all(one.was_there == "no" for one in accounts),
+            medical=self.says("medical"),
+            accidental=self.says("accidental") and self.health_opinion,
+            inflicted=bool(self.known.inflicted.get(self.child, frozenset()) - {self.id}),
+        )
+
+    @cached_property
+    def rules(self) -> tuple[str, ...]:
+        """The injury rules that speak on it."""
+        return () if self.confirmed_skin else injury.spoken(self.hurt)
+
+    @cached_property
+    def confirmed_skin(self) -> bool:
+        """Whether health confirmed a birthmark or a condition of the skin."""
+        return self.says("birthmark", "skin_condition")
+
+    @cached_property
+    def everyday(self) -> bool:
+        """A bruise on shin, knee or forehead of a mobile child, with an account by somebody who was there."""
+        there = any(one.item.was_there == "yes" for one in self.accounts)
+        bruise = self.certain and self.mark.kind in injury.BRUISES
+        return bruise and self.mark.region in EVERYDAY_PLACES and self.mobility.moves is True and there
+
+    @property
+    def how_many(self) -> int:
+        """As how many it is recorded; several on shin, knee or forehead of a mobile child, explained, are one."""
+        many = max(self.mark.count or 1, self.mark.areas or 1)
+        common = self.mark.region in EVERYDAY_PLACES and self.mobility.moves is True and self.explained
+        return 1 if common else many
+
+    # Care
+
+    @cached_property
+    def care_sought(self) -> bool:
+        """Whether health saw it at an appointment or in hospital, gave an opinion on it, or was told of it."""
+        for sighting in self.known.sightings[self.id]:
+            meeting = self.known.meeting(sighting.item.contact)
+            if meeting is not None and not {"health_appointment", "hospital"}.isdisjoint(meeting.item.kinds):
+                return True
+        if any(self.known.is_health(one.item.by) for one in self.known.opinions.get(self.id, ())):
+            return True
+        return self.id in self.known.health_told
+
+    @property
+    def help_in_time(self) -> bool:
+        """Whether it is recorded that help came within the hours that the settings allow."""
+        hours = self.mark.hours_to_help
+        return hours is not None and hours.most <= self.known.thresholds.delay_hours
+
+    @cached_property
+    def bleeds_in_mouth(self) -> bool:
+        """A cut inside the mouth, or a mark there whose words speak of blood."""
+        if self.mark.region not in injury.MOUTH and self.mark.region != "lips":
+            return False
+        words = " ".join((self.mark.text, self.mark.felt, self.mark.shape))
+        cut = self.mark.kind == "cut" and self.mark.region in injury.MOUTH
+        return cut or _BLOOD.search(words) is not None
+
+    @cached_property
+    def child_unwell(self) -> bool:
+        """Whether words of that contact about the child say that it seemed unwell."""
+        seen = self.known.said_at.get((self.known.root(self.mark.contact), self.child), ())
+        return any(_UNWELL.search(words) for words in seen)
+
+    def recent(self, days: int) -> bool:
+        """Whether it was seen within so many days before today."""
+        return self.day >= self.known.today - timedelta(days=days)
+
+
+def said_mark(mark: Mark) -> Text:
+    """A mark in a few words: "bruise (left ear)"."""
+    return text("ask.mark", kind=text(f"ask.kind.{mark.kind}"), place=said_place(mark))
+
+
+def said_place(mark: Mark) -> Text:
+    """Its place with the child's own side: "left ear"."""
+    region = REGIONS.get(mark.region, REGIONS["unspecified"])
+    place = text(f"ask.place.{region.id}")
+    if not region.sided or mark.side == "unknown":
+        return place
+    return text(f"ask.side.{mark.side}", place=place)
+
+
+def find(known: Known) -> list[MarkSubject]:
+    """Every mark that was found, by its latest sighting, the oldest mark first."""
+    return [MarkSubject(known, first, sightings[-1]) for first, sightings in known.sightings.items()]

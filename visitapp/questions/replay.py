@@ -1,0 +1,48 @@
+"""Steps through a case: what would have been asked at each contact, knowing only what was recorded up to and with it.
+
+The same code as in a visit, with an earlier *now*. Questions shown at a step and left open count as asked at the next,
+so that the rotating ones rotate.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from visitapp.domain.case import Case, Kept
+from visitapp.domain.contact import Contact
+from visitapp.domain.organisation import Thresholds
+from visitapp.questions.bank import Bank
+from visitapp.questions.choosing import Card, cards, history, shown
+from visitapp.questions.due import Due
+from visitapp.questions.engine import ask
+from visitapp.questions.shelf import Shelf
+
+
+class Step(Struct, frozen=True):
+    """One contact: everything that was due with it, those shown first, and the cards that would have been shown."""
+
+    contact: Contact
+    case: Case
+    dues: tuple[Due, ...]
+    cards: tuple[Card, ...]
+
+
+def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds) -> Iterator[Step]:
+    """A step for each contact, in the order in which they became known."""
+    whole = Case(kept)
+    shelf = Shelf(whole.all_kept)
+    rotated: dict[str, int] = {}
+    for number, contact in enumerate(shelf.contact_ids()):
+        so_far = whole.all_kept[: shelf.end_of_step(contact)]
+        case = Case(so_far)
+        item = case.kept_by_id[contact].item
+        today = case.kept_by_id[contact].known_on
+        if not isinstance(item, Contact) or today is None:
+            continue
+        dues = ask(case, today, bank, thresholds, contact)
+        past = history(case)
+        for question, last in rotated.items():
+            past = past.offered([question], last)
+        chosen = cards(dues, bank, thresholds, history=past)
+        rotated |= {due.question: number for card in chosen if card.tier == 2 for due in card.dues}
+        yield Step(item, case, shown(dues, chosen), chosen)
