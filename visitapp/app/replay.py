@@ -1,0 +1,119 @@
+"""`visitapp replay FILE [--json]`: steps through a case file and prints what would have been asked at each contact.
+
+With --json one object a contact, one a line, as the reference page of the case file says. No Qt, no server, no vault.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from visitapp import words
+from visitapp.domain.case import Case
+from visitapp.domain.organisation import Thresholds
+from visitapp.errors import FileRefused
+from visitapp.exchange.casefile import MOST_BYTES, read
+from visitapp.questions.bank import compile_bank
+from visitapp.questions.choosing import silence
+from visitapp.questions.due import Due
+from visitapp.questions.replay import Step, replay
+from visitapp.resources import resource
+from visitapp.words import Say, Text
+
+_WHEN = {(0, "today"): "today", (0, "settle"): "settle", (1, ""): "now", (2, ""): "rotating"}
+
+
+def run(options: Namespace, say: Say) -> int:
+    """The command: print to standard output. Raises FileRefused for a file that cannot be read."""
+    try:
+        return _print(Path(options.file), as_json=options.json, out=sys.stdout, say=say)
+    except BrokenPipeError:
+        # Whoever read along has stopped, as `head` does: nothing is left to say, at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def replay_file(path: Path, as_json: bool, out: TextIO) -> int:
+    """Print the replay of one case file; 0. Raises FileRefused, with every problem found, and prints nothing then."""
+    return _print(path, as_json=as_json, out=out, say=words.load())
+
+
+def _print(path: Path, *, as_json: bool, out: TextIO, say: Say) -> int:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise FileRefused("exchange.unreadable", file=path.name) from problem
+    found = read(raw, path.name)
+    bank = compile_bank(resource("questions", "bank.json").read_bytes())
+    for step in replay(found.kept, bank, Thresholds()):
+        if as_json:
+            out.write(msgspec.json.encode(as_object(step, say)).decode() + "\n")
+        else:
+            out.write("\n".join(_lines(step, say)) + "\n\n")
+    out.flush()
+    return 0
+
+
+def as_object(step: Step, say: Say) -> dict[str, object]:
+    """A step in the form of the reference page."""
+    return {
+        "contact": step.contact.id,
+        "date": str(step.contact.date),
+        "questions": [_question(due, step.case, say) for due in step.dues],
+        "patterns": [],
+    }
+
+
+def _question(due: Due, case: Case, say: Say) -> dict[str, object]:
+    return {
+        "id": due.question,
+        "tier": due.tier,
+        "child": due.children[0] if len(due.children) == 1 else None,
+        "about": list(dict.fromkeys(_in_file(one, case) for one in due.about)),
+        "why": say(due.why),
+        "because": list(due.because),
+        "shown": due.shown,
+        "carried": due.carried,
+        "card": due.card,
+        "rules": list(due.rules),
+    }
+
+
+def _in_file(id: str, case: Case) -> str:  # noqa: A002  # the field's word
+    """The id that the file itself gives; the contact's for what has none and was called after where it stands."""
+    one = case.kept_by_id.get(id)
+    contact: str = getattr(one.item, "contact", "") if one is not None else ""
+    return contact if contact and id.startswith(f"{contact}.") else id
+
+
+def _lines(step: Step, say: Say) -> list[str]:
+    kinds = ", ".join(say(f"code.contact_kind.{kind}") for kind in step.contact.kinds)
+    lines = [say("replay.contact", contact=step.contact.id, date=step.contact.date, kind=kinds)]
+    for card in step.cards:
+        lines += ["", f"  {say(_heading(card.dues[0]))}: {say(card.wording)}"]
+        lines += [f"    {say(more)}" for more in card.more]
+        if card.say is not None:
+            lines.append(f"    {say(card.say)}")
+        lines += [line for due in card.dues for line in _why(due, say)]
+    waiting = [due for due in step.dues if not due.shown]
+    if waiting:
+        lines += ["", f"  {say('replay.not_shown')}"]
+        lines += [line for due in waiting for line in _why(due, say)]
+    return lines if step.dues else [*lines, f"  {say(silence())}"]
+
+
+def _heading(due: Due) -> Text:
+    return Text(f"replay.{_WHEN[due.tier, due.when]}")
+
+
+def _why(due: Due, say: Say) -> list[str]:
+    when = ", ".join([say(_heading(due)), *([say("replay.carried")] if due.carried else [])])
+    said = f"    - {due.question} ({when}): {say(due.why)}"
+    rests = say("replay.rests", records=", ".join(due.because)) if due.because else ""
+    rules = say("replay.rules", rules=", ".join(due.rules)) if due.rules else ""
+    source = say("ask.source", source=due.source) if due.source else ""
+    return [said, "      " + " ".join(part for part in (rests, rules, source) if part)]
