@@ -146,11 +146,16 @@ def test_somebody_without_a_name_and_an_observation_by_a_child() -> None:
 
 
 def test_json_with_nulls_and_a_file_with_a_byte_order_mark() -> None:
-    data = with_contact(unease=None, note="Café — “so”", looked_at=None, marks=None)
+    data = with_contact(unease=None, note="Café — “so” 😀", looked_at=None, marks=None)
     plain = understood(data)
     assert of(plain, LookedAt) == []
     written = json.dumps(data, ensure_ascii=False, indent=2)
-    for raw in (b"\xef\xbb\xbf" + written.encode(), written.encode("utf-16"), written.replace("\n", "\r\n").encode()):
+    for raw in (
+        json.dumps(data).encode(),
+        b"\xef\xbb\xbf" + written.encode(),
+        written.encode("utf-16"),
+        written.replace("\n", "\r\n").encode(),
+    ):
         assert read(raw, "small.yaml").kept == plain.kept
 
 

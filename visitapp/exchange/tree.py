@@ -21,6 +21,8 @@ MOST_LEVELS = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
 
 class Leaf(Struct, frozen=True, gc=False):
     """A scalar as it is written. `plain`: without quotation marks."""
@@ -84,7 +86,13 @@ def _decoded(raw: bytes, file: str) -> str:
     odd = _UNPRINTABLE.search(written)
     if odd:
         raise _not_text(file, written.count("\n", 0, odd.start()) + 1, f"U+{ord(odd[0]):04X}")
-    return written
+    return _PAIR.sub(_one_sign, written) if written.lstrip().startswith("{") else written
+
+
+def _one_sign(pair: re.Match[str]) -> str:
+    """JSON writes a sign beyond the first 65,536 as two; YAML knows only the one."""
+    sign = 0x10000 + ((int(pair[2], 16) - 0xD800) << 10) + int(pair[3], 16) - 0xDC00
+    return f"{pair[1]}\\U{sign:08X}"
 
 
 def _not_text(file: str, line: int, found: str) -> FileRefused:
