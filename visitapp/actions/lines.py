@@ -23,12 +23,16 @@ from visitapp.words import Names, Text, text
 
 
 class Line(Struct, frozen=True):
-    """`source`: contact, seen, told, view or decision. `children`: ids."""
+    """`source`: contact, note, seen, told, read, view or decision. `children`: ids. `also`: what a note is made of."""
 
     heading: Text
     words: str
     source: str
     children: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+_MARKED = {"saw_or_heard": "seen", "told_by": "told", "read_in": "read", "my_view": "view"}
 
 
 @singledispatch
@@ -45,7 +49,9 @@ def _(item: Contact, case: Case) -> Line:
 
 @said.register
 def _(item: Note, case: Case) -> Line:
-    return Line(text("reading.note_in_home" if item.written == "in_the_home" else "reading.note"), item.text, "seen")
+    marks = dict.fromkeys(_MARKED[one.mark] for one in item.paragraphs if one.mark in _MARKED)
+    heading = text("reading.note_in_home" if item.written == "in_the_home" else "reading.note")
+    return Line(heading, item.text, "note", also=tuple(marks))
 
 
 @said.register

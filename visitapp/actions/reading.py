@@ -30,6 +30,7 @@ class Row(Struct, frozen=True, kw_only=True):
     """One line of a chronology. Happened (`date`, `time`), written, signed and sent (`on_server`) stand apart.
 
     `written`: when a note was finished, civil time with offset; "" where only the signature says.
+    `also`: the sources that a note is made of, by the marks of its paragraphs.
     """
 
     date: Day
@@ -48,6 +49,7 @@ class Row(Struct, frozen=True, kw_only=True):
     item: str
     corrected: bool = False
     written: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Found(Struct, frozen=True):
@@ -134,6 +136,7 @@ def _row(
         item=item.id,
         corrected=item.id in corrected,
         written=item.ended if isinstance(item, Note) else "",
+        also=line.also,
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from visitapp.actions.overview import Overview, overview
+from visitapp.actions.overview import Chronicle, Overview, chronicle, overview
 from visitapp.actions.session import Session
+from visitapp.ui.case.chronology.page import ChronologyPage
+from visitapp.ui.case.chronology.presenter import ChronologyPresenter
 from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.case.overview.standing import words
 from visitapp.ui.kit.livepage import LivePage
@@ -29,4 +31,21 @@ def overview_page(
     """The first page of a case."""
     page = OverviewPage(say)
     keeps_fresh(page, say, run, lambda: words(say, load(session, stream)), page.show_case)
+    return page
+
+
+def chronology_page(
+    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], Chronicle] = chronicle
+) -> ChronologyPage:
+    """Everything of a case by date."""
+    page = ChronologyPage(say)
+    presenter = ChronologyPresenter(say, run, session, stream, page, load)
+
+    def open_card(item: str) -> None:
+        if contact := presenter.contact_of(item):
+            page.visit_opened.emit(contact)
+
+    page.arrived.connect(lambda: presenter.load())
+    page.narrowed.connect(lambda by: presenter.narrow(by))
+    page.card_opened.connect(open_card)
     return page

@@ -5,7 +5,6 @@ Only what is seen is painted; heights are reckoned once a width and kept.
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -37,23 +36,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visitapp.ui.kit.cardof import CardRow as CardRow  # made without Qt, known here as well
 from visitapp.ui.kit.paint import WRAP, frame, line_width, ring, words_size
 from visitapp.ui.theme.theme import percent_of, tokens_of
 from visitapp.ui.theme.tokens import HINT, SMALL, L, M, S, Tokens, scaled
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-
-
-class CardRow(Struct, frozen=True):
-    """One card. `tags` as (words, kind); `hits` are (start, end) places in `words` to be marked."""
-
-    key: str
-    heading: str
-    words: str = ""
-    foot: str = ""
-    tags: tuple[tuple[str, str], ...] = ()
-    hits: tuple[tuple[int, int], ...] = ()
+_LEAST = 240
 
 
 class CardRows(QAbstractListModel):
@@ -220,6 +210,10 @@ class CardList(QListView):
         self.setItemDelegate(self._painter)
         self.clicked.connect(lambda index: self.opened.emit(self.cards.rows[index.row()].key))
         self.selectionModel().currentChanged.connect(self._moved)
+
+    def minimumSizeHint(self) -> QSize:
+        # Enough to read a card or two at any text size: else the page scrolls.
+        return QSize(160, scaled(_LEAST, percent_of(self)))
 
     def show_rows(self, rows: Sequence[CardRow]) -> None:
         """Show these cards and no others; the chosen one stays chosen when it is still there."""

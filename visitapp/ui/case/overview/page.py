@@ -145,10 +145,7 @@ class OverviewPage(LivePage):
         return part
 
     def commands(self) -> Sequence[Command]:
-        begin = [
-            Command(button.words(), lambda kind=kind: self.begin_wanted.emit(kind))
-            for kind, button in self.begin.items()
-        ]
+        begin = [Command(button.words(), partial(self.begin_wanted.emit, kind)) for kind, button in self.begin.items()]
         ways = [Command(self._say(f"overview.way.{way}"), getattr(self, f"{way}_wanted").emit) for way, _ in _WAYS]
         return (*begin, *ways)
 
