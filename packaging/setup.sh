@@ -29,7 +29,7 @@ missing_packages() {
   # A newer Debian renames libraries and says the old name under Provides.
   # shellcheck disable=SC2086  # a list of words
   comm -23 <(printf '%s\n' "$@" $system_packages | sort -u) \
-    <(dpkg-query -W -f '${db:Status-Status} ${Package} ${Provides}\n' | awk '$1 == "installed"' | tr ' ,' '\n\n' | sort -u) |
+    <(dpkg-query -W -f '${db:Status-Status} ${Package} ${Provides}\n' | awk '$1 == "installed"' | tr -s ', ' '\n' | sort -u) |
     paste -sd ' '
 }
 
