@@ -38,7 +38,7 @@ install_system() {
   missing=$(missing_packages "$@")
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
-    fail "these Debian packages are missing; ask for them to be installed, then run this again: $missing"
+    fail "have these Debian packages installed, then run this again: apt-get install $missing"
   fi
   say "installing system packages: $missing"
   export DEBIAN_FRONTEND=noninteractive
