@@ -79,10 +79,7 @@ def read_template(raw: bytes, name: str = "council.yaml") -> Template:
 def sections(case: Case, contact: str, template: Template, say: Say) -> tuple[Section, ...]:
     """A contact by section, in the order of the template, what must stand apart at the end. Empty ones have no text."""
     items = _items(case, contact)
-    unnamed = {
-        item.by for several in items.values() for item in several if SOURCE_NOT_NAMED in item.handling and item.by
-    }
-    telling = Telling(case, say, frozenset(unnamed))
+    telling = Telling(case, say, _unnamed(items))
     made = [_section(heading, items, telling) for heading in template.sections]
     apart = [
         say("copy.apart", why=why, value=line)
@@ -129,6 +126,13 @@ def _belongs(item: Item, contact: str, marks: set[str]) -> bool:
     if isinstance(item, Opinion):
         return item.mark in marks
     return item.id == contact or getattr(item, "contact", "") == contact
+
+
+def _unnamed(items: dict[type, list[Any]]) -> frozenset[str]:
+    """Those of whom something here says that they asked not to be named."""
+    asked = [item for several in items.values() for item in several if SOURCE_NOT_NAMED in item.handling]
+    sources = [getattr(item, field, "") for item in asked for field in ("by", "who")]
+    return frozenset(source for source in sources if source and isinstance(source, str))
 
 
 def _why_apart(item: Item, telling: Telling) -> str:
