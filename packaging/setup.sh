@@ -16,9 +16,9 @@ quietly() {
 }
 
 # What Qt loads for a real window and for the offscreen one, and a font.
-system_packages="fontconfig fonts-inter libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxcb-cursor0
-  libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0
-  libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
+system_packages="fontconfig fonts-inter libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libwayland-cursor0
+  libwayland-egl1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
+  libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
 
 # The Debian packages of the list and of the words given that are not installed, in one line.
 missing_packages() {
