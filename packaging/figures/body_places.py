@@ -180,7 +180,7 @@ def _aside(drawing: Drawing, build: Build, back: bool) -> None:
     head, neck = build.head_half, build.torso[1]
     leg = max(x for x, y in build.torso if y > rows["knee"] - 30)
     drawing.both_aside("arm_unspecified", (elbow[0] + 62, elbow[1] - 62), mix(shoulder, elbow, 0.93))
-    drawing.both_aside("leg_unspecified", (leg + 62, rows["knee"] - 46), (leg - 22, rows["knee"] - 46))
+    drawing.both_aside("leg_unspecified", (leg + 62, rows["knee"] - 18), (leg - 22, rows["knee"] - 34))
     drawing.aside("neck_unspecified", (-head - 66, neck[1] - 8), (-neck[0] * 0.35, neck[1] + 2))
     drawing.aside("torso_unspecified", (head + 66, neck[1] - 8), (build.chest_half * 0.8, rows["collar"] + 34))
     if back:

@@ -1,0 +1,275 @@
+"""The page: the list does what the pictures do, every field reaches the mark, nothing is left without a name."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visitapp.domain.contact import Part
+from visitapp.domain.marks import Account, Hours, Mark
+from visitapp.ui.bodymap.compose import BodyMap
+from visitapp.ui.bodymap.sheet import Sheet
+from visitapp.ui.kit.choice import Choice
+from visitapp.ui.kit.fields import Select
+from visitapp.ui.theme.theme import Theme
+
+
+def choose(field: Choice, code: str) -> None:
+    """By clicking through the answers until it is chosen."""
+    for button in field.buttons():
+        button.click()
+        if field.value() == code:
+            return
+    pytest.fail(code)
+
+
+def select(control: Select, code: str) -> None:
+    control.set_value(code)
+    control.activated.emit(control.currentIndex())
+
+
+def mark_of(opened: BodyMap) -> Mark:
+    return opened.presenter.sheet.marks[0]
+
+
+def test_the_list_sets_the_mark_that_the_picture_sets(opened: BodyMap, sheet: Sheet) -> None:
+    figure = opened.page.pictures.figures["front"]
+    number = figure.drawing.number("forearm", "left")
+    assert number is not None
+    figure.hold(number)
+    QTest.keyClick(figure, Qt.Key.Key_Return)
+    by_picture = mark_of(opened)
+    opened.presenter.begin(sheet)
+    opened.page.marks.add.click()
+    places = opened.page.places
+    QTest.keyClicks(places.search.control, "forearm left")
+    assert places.shown() == ["Forearm, left"]
+    QTest.keyClick(places.search.control, Qt.Key.Key_Return)
+    by_list = mark_of(opened)
+    assert (by_list.region, by_list.side, by_list.point) == (by_picture.region, by_picture.side, by_picture.point)
+
+
+def test_the_list_shows_its_place_on_the_picture_and_turns_to_it(opened: BodyMap) -> None:
+    opened.page.marks.add.click()
+    QTest.keyClicks(opened.page.places.search.control, "sole right")
+    assert list(opened.page.pictures.figures) == ["feet_top", "feet_sole"]
+    assert opened.page.pictures.place.text() == "Sole of the foot, right"
+
+
+def test_a_search_that_finds_nothing_says_so(opened: BodyMap) -> None:
+    opened.page.marks.add.click()
+    QTest.keyClicks(opened.page.places.search.control, "xyz")
+    assert opened.page.places.none.isVisible()
+    QTest.keyClick(opened.page.places.search.control, Qt.Key.Key_Return)
+    assert opened.presenter.sheet.marks == ()
+
+
+def test_every_field_reaches_the_mark(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("forearm", "left")
+    changed = QSignalSpy(opened.page.mark_changed)
+    editor = opened.page.editor
+    select(editor.kind.control, "burn")
+    choose(editor.certain, "no")
+    choose(editor.seen, "told")
+    select(editor.told_by.select.control, "kim")
+    choose(editor.found, "no")
+    QTest.keyClicks(editor.words.control, "A round mark")
+    select(editor.pattern.control, "implement")
+    QTest.keyClicks(editor.shape.control, "like an iron")
+    QTest.keyClicks(editor.count.control, "2")
+    QTest.keyClicks(editor.length.control, "20")
+    QTest.keyClicks(editor.wide.control, "12.5")
+    choose(editor.measured, "yes")
+    editor.colours.ticks()["darker"].click()
+    editor.colours.ticks()["red"].click()
+    editor.felt.ticks()["warm"].click()
+    choose(editor.light, "torch")
+    choose(editor.edges, "level")
+    QTest.keyClicks(editor.least.control, "2")
+    QTest.keyClicks(editor.most.control, "5")
+    choose(editor.photograph, "exists_not_seen")
+    QTest.keyClicks(editor.held_by.control, "Hospital")
+    select(editor.same_as.control, "old")
+    mark = mark_of(opened)
+    assert mark == Mark(
+        id="id1",
+        contact="c1",
+        child="ann",
+        region="forearm",
+        side="left",
+        kind="burn",
+        certain=False,
+        seen_by="kim",
+        found="no",
+        text="A round mark",
+        pattern="implement",
+        shape="like an iron",
+        count=2,
+        size_mm=(20.0, 12.5),
+        measured=True,
+        colours=("darker than the skin around", "red"),
+        felt="warm",
+        light="torch",
+        edges="level",
+        hours_to_help=Hours(2, 5),
+        photograph="exists_not_seen",
+        held_by="Hospital",
+        same_as="old",
+        point=mark.point,
+    )
+    assert changed.at(changed.count() - 1) == [mark]
+
+
+def test_a_mark_opened_again_shows_what_stands_there(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("forearm", "left")
+    opened.presenter.change(kind="bruise", text="Round", colours=("red",), size_mm=(8.0, 4.5), seen_by="us", count=3)
+    opened.presenter.add_in_words("nose", "")
+    opened.page.marks.rows["id1"].click()
+    editor = opened.page.editor
+    assert (editor.kind.value(), editor.words.value(), editor.colours.value()) == ("bruise", "Round", ("red",))
+    assert (editor.length.value(), editor.wide.value(), editor.count.value()) == ("8", "4.5", "3")
+    assert editor.seen.value() == "us"
+
+
+def test_what_is_typed_is_not_disturbed_by_what_follows_from_it(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("nose", "")
+    words = opened.page.editor.words.control
+    words.setFocus()
+    QTest.keyClicks(words, "about 3 days old")
+    assert words.hasFocus()
+    assert opened.page.editor.dated.isVisible()
+    QTest.keyClicks(words, " baby")
+    assert words.toPlainText() == "about 3 days old baby"
+    assert not opened.page.editor.dated.isVisible()
+
+
+def test_a_size_that_cannot_be_read_is_said_at_its_field(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("nose", "")
+    editor = opened.page.editor
+    QTest.keyClicks(editor.length.control, "2")
+    QTest.keyClicks(editor.wide.control, "x")
+    assert editor.length.error.isVisible()
+    editor.wide.control.clear()
+    QTest.keyClicks(editor.wide.control, "3")
+    assert not editor.length.error.isVisible()
+    assert mark_of(opened).size_mm == (2.0, 3.0)
+
+
+def test_do_not_look_write_the_words_ring(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("genital", "")
+    editor = opened.page.editor
+    assert editor.quiet.isVisible()
+    assert "Do not look" in editor.quiet.heading.text()
+    assert "Ring" in editor.quiet.words.text()
+    assert editor.words.isVisible()
+    for hidden in (editor.colours, editor.length, editor.pattern, editor.photograph, editor.seen, editor.found):
+        assert not hidden.isVisible()
+    opened.presenter.add_in_words("nose", "")
+    assert not editor.quiet.isVisible()
+    assert editor.colours.isVisible()
+
+
+def test_nothing_asks_for_the_age_of_a_mark(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("nose", "")
+    labels = [widget.accessibleName().lower() for widget in opened.page.editor.findChildren(QWidget)]
+    assert not [label for label in labels if "old" in label.split() or "age" in label.split()]
+
+
+def test_what_people_said(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("nose", "")
+    told = QSignalSpy(opened.page.account_changed)
+    panel = opened.page.editor.accounts
+    panel.more.click()
+    (editor,) = panel.editors.values()
+    assert editor.by.select.control.hasFocus()
+    select(editor.by.select.control, "child:ann")
+    QTest.keyClicks(editor.words.control, "The dog did it")
+    select(editor.cause.control, "pet")
+    choose(editor.was_there, "yes")
+    choose(editor.fits, "unknown")
+    QTest.keyClicks(editor.said_on.control, "today")
+    select(editor.to.select.control, "nurse")
+    expected = Account(
+        id="id2",
+        contact="c1",
+        by="child:ann",
+        to="nurse",
+        about=("id1",),
+        cause="pet",
+        text="The dog did it",
+        verbatim=True,
+        was_there="yes",
+        said_on=date(2021, 4, 9),
+    )
+    assert told.at(told.count() - 1) == [expected]
+    panel.more.click()
+    other = list(panel.editors.values())[1]
+    select(other.by.select.control, "*")
+    QTest.keyClicks(other.by.other.control, "Neighbour")
+    assert opened.presenter.sheet.accounts[1].by == "Neighbour"
+    assert opened.presenter.sheet.accounts[0] == expected
+    other.remove.click()
+    assert opened.presenter.sheet.accounts == (expected,)
+
+
+def test_a_mark_is_taken_away_and_put_back(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("nose", "")
+    removed = QSignalSpy(opened.page.mark_removed)
+    opened.page.editor.remove.click()
+    assert removed.at(0) == ["id1"]
+    assert opened.page.marks.undo.isVisible()
+    assert opened.page.marks.undo.button is not None
+    opened.page.marks.undo.button.click()
+    assert mark_of(opened).id == "id1"
+
+
+def test_parts_looked_at_are_passed_on(opened: BodyMap) -> None:
+    parts = QSignalSpy(opened.page.parts_changed)
+    mouth = QSignalSpy(opened.page.mouth_changed)
+    opened.page.parts.set_open(True)
+    choose(opened.page.parts.rows["scalp"], "no")
+    choose(opened.page.parts.mouth, "no")
+    assert parts.at(parts.count() - 1) == [(Part("scalp", "no"),)]
+    assert mouth.at(mouth.count() - 1) == ["no"]
+
+
+def test_every_control_has_a_name(opened: BodyMap) -> None:
+    opened.presenter.add_in_words("forearm", "left")
+    opened.presenter.add_account()
+    opened.page.parts.set_open(True)
+    nameless = [
+        widget
+        for widget in opened.page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(opened.page)
+        and not widget.accessibleName()
+    ]
+    assert [type(widget).__name__ for widget in nameless] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "percent", "width"),
+    [("light", 100, 1134), ("light", 100, 760), ("dark", 200, 1134), ("contrast", 200, 760), ("contrast", 100, 1134)],
+)
+def test_nothing_scrolls_sideways(
+    opened: BodyMap, qtbot: QtBot, theme: Theme, name: str, percent: int, width: int
+) -> None:
+    theme.set_theme(name)
+    theme.set_percent(percent)
+    opened.page.resize(width, 700)
+    opened.presenter.add_in_words("forearm", "left")
+    opened.presenter.add_account()
+    for group in ("body", "head", "mouth", "hands", "feet"):
+        opened.presenter.set_group(group)
+        qtbot.waitUntil(lambda: opened.page.pane.widget().width() <= opened.page.pane.viewport().width())
+        assert not opened.page.grab().isNull()
+
+
+def test_the_place_stays_in_hand_when_the_picture_is_drawn_again(opened: BodyMap) -> None:
+    figure = opened.page.pictures.figures["front"]
+    opened.presenter.add_in_words("nose", "")
+    opened.presenter.open("")
+    assert opened.page.pictures.figures["front"] is figure

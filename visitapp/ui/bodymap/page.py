@@ -1,0 +1,243 @@
+"""The page of the body map: pictures on the left; marks, places or one mark on the right. Decides nothing."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from visitapp.domain.codes import Truth
+from visitapp.domain.contact import Part
+from visitapp.domain.marks import Account, Mark
+from visitapp.ui.bodymap.drawing import FIGURES, GROUPS, Drawings, Spot
+from visitapp.ui.bodymap.editor import MarkEditor
+from visitapp.ui.bodymap.marklist import MarkList
+from visitapp.ui.bodymap.parts import PartsPanel
+from visitapp.ui.bodymap.pictures import Pictures
+from visitapp.ui.bodymap.placelist import PlaceList
+from visitapp.ui.bodymap.sheet import Editing, MarkLine, Picture, Sheet
+from visitapp.ui.bodymap.sidepane import SidePane
+from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.choice import Choice
+from visitapp.ui.kit.page import Command, Page
+from visitapp.ui.kit.press import PrimaryButton
+from visitapp.ui.theme.theme import percent_of
+from visitapp.ui.theme.tokens import XL, L, scaled
+from visitapp.words import Say, Text
+
+_BESIDE = 420
+_NARROW = 860
+
+
+class BodyMapPage(Page):
+    """Signals out: what changed, as items. `wants_*`: what the worker did, for the presenter."""
+
+    mark_added = Signal(Mark)
+    mark_changed = Signal(Mark)
+    mark_removed = Signal(str)
+    account_changed = Signal(Account)
+    account_removed = Signal(str)
+    parts_changed = Signal(tuple)
+    mouth_changed = Signal(str)
+    finished = Signal()
+
+    wants_spot = Signal(Spot)
+    wants_place = Signal(str, str)
+    wants_view_of = Signal(str, str)
+    wants_mark = Signal(str)
+    wants_facts = Signal(dict)
+    wants_size = Signal(str, str)
+    wants_removal = Signal(str)
+    wants_put_back = Signal()
+    wants_account = Signal()
+    wants_account_facts = Signal(str, dict)
+    wants_account_removal = Signal(str)
+    wants_figure = Signal(str)
+    wants_group = Signal(str)
+    wants_part = Signal(str, str)
+    wants_mouth = Signal(str)
+
+    def __init__(self, say: Say, drawings: Drawings, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(say("bodymap.title"), say("bodymap.hint"), wide=True, parent=parent)
+        self._say = say
+        self.figure = Choice(
+            say("bodymap.figure"), [(one, say(f"bodymap.figure.{one}")) for one in FIGURES], show_label=False
+        )
+        self.group = Choice(
+            say("bodymap.views"), [(one, say(f"bodymap.views.{one}")) for one in GROUPS], show_label=False
+        )
+        self.pictures = Pictures(say, drawings)
+        self.parts = PartsPanel(say)
+        self.marks = MarkList(say, self.parts)
+        self.places = PlaceList(say)
+        self.editor = MarkEditor(say, today)
+        self.done = PrimaryButton(say("bodymap.done"), "tick")
+        self.side = Card()
+        for panel in (self.marks, self.places, self.editor):
+            self.side.add(panel)
+        self._lay_out()
+        self._connect()
+        self._show_panel(self.marks)
+
+    def _lay_out(self) -> None:
+        self.add_action(self.figure)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        column.addWidget(self.group)
+        column.addWidget(self.pictures, 1)
+        self._split_box = QWidget()
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._split_box)
+        self._split.setContentsMargins(0, 0, 0, 0)
+        self._split.setSpacing(XL)
+        self._split.addWidget(left, 1)
+        self.pane_beside = SidePane(self.side, self._say("bodymap.marks"))
+        self._split.addWidget(self.pane_beside)
+        self.box.addWidget(self._split_box, 1)
+        self.set_foot(self.done)
+
+    def _connect(self) -> None:
+        self.figure.chosen.connect(self._figure_chosen)
+        self.group.chosen.connect(self._group_chosen)
+        self.pictures.spot_chosen.connect(self.wants_spot)
+        self.pictures.mark_chosen.connect(self.wants_mark)
+        self.marks.opened.connect(self.wants_mark)
+        self.marks.list_wanted.connect(self._open_list)
+        self.marks.put_back.connect(self.wants_put_back)
+        self.places.place_chosen.connect(self.wants_place)
+        self.places.place_held.connect(self._hold)
+        self.places.left.connect(self._leave_list)
+        self.editor.changed.connect(self.wants_facts)
+        self.editor.size_typed.connect(self.wants_size)
+        self.editor.removed.connect(self.wants_removal)
+        self.editor.done.connect(lambda: self.wants_mark.emit(""))
+        self.editor.accounts.wanted.connect(self.wants_account)
+        self.editor.accounts.changed.connect(self.wants_account_facts)
+        self.editor.accounts.removed.connect(self.wants_account_removal)
+        self.parts.part_chosen.connect(self.wants_part)
+        self.parts.mouth_chosen.connect(self.wants_mouth)
+        self.done.clicked.connect(lambda: self.finished.emit())
+
+    def _figure_chosen(self, code: str) -> None:
+        if code:  # an answer taken away with Delete leaves the picture as it is
+            self.wants_figure.emit(code)
+
+    def _group_chosen(self, code: str) -> None:
+        if code:
+            self.wants_group.emit(code)
+
+    def commands(self) -> Sequence[Command]:
+        """From the command palette: the list of places, and every group of views."""
+        views = [Command(self._say(f"bodymap.views.{one}"), partial(self.wants_group.emit, one)) for one in GROUPS]
+        return (Command(self._say("bodymap.add_from_list"), self._open_list), *views)
+
+    # Shown
+
+    def show_child(self, sheet: Sheet) -> None:
+        """Whose map this is, and whom the fields offer."""
+        self.set_title(self._say("bodymap.title_of", name=sheet.name), self._say("bodymap.hint"))
+        self.editor.begin(sheet)
+        self.parts.show_parts(sheet.parts, sheet.mouth)
+        self._show_panel(self.marks)
+
+    def show_pictures(self, figure: str, group: str, pictures: Sequence[Picture]) -> None:
+        """The pictures with their markers."""
+        self.figure.set_value(figure)
+        self.group.set_value(group)
+        self.pictures.show_pictures(pictures)
+        self.start_at = next(iter(self.pictures.figures.values()), None)
+
+    def show_marks(self, lines: Sequence[MarkLine], removed: Text | None) -> None:
+        """The list of marks."""
+        self.marks.show_marks(lines, removed)
+
+    def show_editing(self, editing: Editing | None) -> None:
+        """Describe a mark; None: back to the list of marks."""
+        if editing is None:
+            came = self.editor.isVisibleTo(self)
+            self._show_panel(self.marks)
+            if came:
+                self.marks.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        opened = not self.editor.isVisibleTo(self) or self.editor.shown() != editing.mark.id
+        self.editor.show_editing(editing)
+        self._show_panel(self.editor)
+        if opened:
+            announce(self.editor, self._say(editing.heading))
+            self.editor.kind.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pane_beside.to_top()
+
+    def show_size_error(self, wrong: bool) -> None:
+        """Whether the size cannot be read."""
+        self.editor.show_size_error(wrong)
+
+    # Passed on
+
+    def tell_added(self, mark: Mark) -> None:
+        """Pass on a new mark."""
+        self.mark_added.emit(mark)
+
+    def tell_changed(self, mark: Mark) -> None:
+        """Pass on a mark that is different now."""
+        self.mark_changed.emit(mark)
+
+    def tell_removed(self, mark: str) -> None:
+        """Pass on that a mark was taken away."""
+        self.mark_removed.emit(mark)
+
+    def tell_account(self, account: Account) -> None:
+        """Pass on what somebody said, new or different."""
+        self.account_changed.emit(account)
+
+    def tell_account_removed(self, account: str) -> None:
+        """Pass on that it was taken away."""
+        self.account_removed.emit(account)
+
+    def tell_parts(self, parts: tuple[Part, ...]) -> None:
+        """Pass on which parts were looked at."""
+        self.parts_changed.emit(parts)
+
+    def tell_mouth(self, mouth: Truth) -> None:
+        """Pass on whether the mouth was."""
+        self.mouth_changed.emit(mouth)
+
+    # The panels on the right
+
+    def _show_panel(self, panel: QWidget) -> None:
+        for one in (self.marks, self.places, self.editor):
+            one.setVisible(one is panel)
+
+    def _open_list(self) -> None:
+        self._show_panel(self.places)
+        self.places.search.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_list(self) -> None:
+        self._show_panel(self.marks)
+        self.marks.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold(self, region: str, side: str) -> None:
+        self.wants_view_of.emit(region, side)
+        self.pictures.hold(region, side)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_sides()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_split"):
+            self._set_sides()
+
+    def _set_sides(self) -> None:
+        percent = percent_of(self)
+        narrow = self.width() < scaled(_NARROW, percent)
+        self._split.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.pane_beside.set_flat(narrow)
+        self.pane_beside.setMinimumWidth(0 if narrow else scaled(_BESIDE, percent))
+        self.pane_beside.setMaximumWidth(16_777_215 if narrow else scaled(_BESIDE, percent))

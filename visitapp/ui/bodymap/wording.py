@@ -1,0 +1,45 @@
+"""How places and marks are called, which words date a mark, and the short lists that a mark is described with."""
+
+import re
+
+from visitapp.domain.marks import Mark
+from visitapp.domain.regions import REGIONS
+from visitapp.words import Text, text
+
+DO_NOT_LOOK = frozenset({"genital", "anal"})
+COLOURS = (
+    "same", "darker", "lighter", "red", "pink", "purple", "blue", "black", "brown", "green", "yellow", "white",
+)  # fmt: skip
+"""Begins with the skin around, because red and blue are not how a mark looks on every skin."""
+FELT = ("swollen", "warm", "tender", "nothing")
+LIGHT = ("day", "lamp", "torch", "poor")
+HURT_BY_HEAT = frozenset({"burn", "scald"})
+HELP_MATTERS = frozenset({"burn", "scald", "bite", "fracture", "head_injury"})
+
+_COUNTED = r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|few|several|some|couple of)"
+_OLD = re.compile(
+    rf"\b{_COUNTED}(?:\s*(?:-|–|to|or)\s*{_COUNTED})?[\s-]*(?:hour|day|week|month)s?[\s-]+old\b"
+    r"(?![\s-]+(?:baby|babies|boy|girl|sister|brother|child|twins?|infant|son|daughter|sibling)\b)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"\"[^\"]*(?:\"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|(?<!\w)[‘'](?:[^’']|(?<=\w)[’'](?=\w))*(?:[’'](?!\w)|$)"
+)
+
+
+def dates_a_mark(words: str) -> bool:
+    """Whether words give a mark an age ("about three days old"), outside of what they quote."""
+    return _OLD.search(_QUOTED.sub(" ", words)) is not None
+
+
+def place_name(region: str, side: str) -> Text:
+    """Forearm, left."""
+    name = text(f"code.region.{region}")
+    if not REGIONS[region].sided:
+        return name
+    return text("bodymap.place", region=name, side=text(f"bodymap.side.{side or 'unknown'}"))
+
+
+def mark_name(mark: Mark) -> Text:
+    """Bruise: Forearm, left."""
+    return text("bodymap.mark", kind=text(f"code.mark_kind.{mark.kind}"), place=place_name(mark.region, mark.side))
