@@ -6,7 +6,7 @@ reason, never a tick: an `answered` without words ends nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from visitapp.domain.judgement import Answer, Told
@@ -29,68 +29,109 @@ def ends(answer: Answer) -> bool:
     return True
 
 
+class _Given:
+    """Answers to one question, in order, and by each id that they name."""
+
+    __slots__ = ("all", "by_id", "general")
+
+    def __init__(self) -> None:
+        self.all: list[_One] = []
+        self.general: list[_One] = []
+        self.by_id: dict[str, list[_One]] = {}
+
+    def add(self, one: "_One") -> None:
+        self.all.append(one)
+        if not one.about:
+            self.general.append(one)
+        for id_ in one.about:
+            self.by_id.setdefault(id_, []).append(one)
+
+    def about(self, these: frozenset[str], children: tuple[str, ...], step: int) -> "Iterator[_One]":
+        """Those that fit a question about these things that came up at a step, the latest first."""
+        named = [self.by_id[id_] for id_ in these if id_ in self.by_id]
+        for group in (*named, self.general) if these else (self.all,):
+            for one in reversed(group):
+                if one.at < step:
+                    break
+                if one.step >= step and one.fits(these, children):
+                    yield one
+
+
+class _One:
+    """One answer with root ids at hand."""
+
+    __slots__ = ("about", "answer", "at", "children", "step")
+
+    def __init__(self, placed: Placed[Answer], root: Callable[[str], str]) -> None:
+        self.answer = placed.item
+        self.at = placed.at
+        self.step = placed.step
+        self.about = frozenset(map(root, placed.item.about))
+        self.children = frozenset(map(root, placed.item.children))
+
+    def fits(self, these: frozenset[str], children: tuple[str, ...]) -> bool:
+        if children and self.children and self.children.isdisjoint(children):
+            return False
+        return self.about >= these or these >= self.about
+
+
 class Answers:
     """The answers known at a point. `families`: for each question the questions whose answer is its answer too."""
 
     def __init__(self, known: Known, families: dict[str, frozenset[str]]) -> None:
-        self._known = known
+        self._root = known.first_sighting
         self._families = families
-        self._ending: defaultdict[str, list[Placed[Answer]]] = defaultdict(list)
-        self._left: defaultdict[str, list[Placed[Answer]]] = defaultdict(list)
-        for one in known.of(Answer):
-            (self._ending if ends(one.item) else self._left)[one.item.question].append(one)
+        self._placed: defaultdict[str, list[Placed[Answer]]] = defaultdict(list)
+        for placed in known.of(Answer):
+            self._placed[placed.item.question].append(placed)
+        self._sorted: dict[str, tuple[_Given, _Given]] = {}
         self._told = [one for one in known.of(Told) if _to_somebody(known, one.item)]
+
+    def _given(self, question: str) -> "tuple[_Given, _Given]":
+        """What ended a question, and what left it open; sorted when first asked for."""
+        found = self._sorted.get(question)
+        if found is None:
+            found = (_Given(), _Given())
+            for placed in self._placed.get(question, ()):
+                found[0 if ends(placed.item) else 1].add(_One(placed, self._root))
+            self._sorted[question] = found
+        return found
 
     def any_for(self, question: str) -> bool:
         """Whether a question was ever answered."""
-        return question in self._ending
+        return question in self._placed
 
     def ended(self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int, *, told: bool) -> bool:
         """Whether a question that came up at a step is over. `told`: having told somebody of these things ends it."""
-        asked = self._families.get(question, frozenset((question,)))
-        for one in asked:
-            if any(self._fits(answer, about, children, step) for answer in reversed(self._ending.get(one, ()))):
+        these = self._these(about)
+        for one in self._families.get(question, (question,)):
+            if one in self._placed and any(True for _ in self._given(one)[0].about(these, children, step)):
                 return True
-        return told and any(self._told_of(one, about, children, step) for one in self._told)
+        return told and any(self._told_of(one, these, children, step) for one in self._told)
 
     def last(self, question: str, about: tuple[str, ...], children: tuple[str, ...]) -> int:
         """The step of the last ending answer to a question about these things; -1 when there is none."""
-        answers = reversed(self._ending.get(question, ()))
-        return next((one.step for one in answers if self._fits(one, about, children, -1)), -1)
+        found = self._given(question)[0].about(self._these(about), children, -1)
+        return max((one.step for one in found), default=-1)
 
     def left_open(self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int) -> int:
         """How often it was shown and left open, or put off, since it came up: at how many contacts."""
-        fitting = [one for one in self._left.get(question, ()) if self._fits(one, about, children, step)]
-        return len({one.step for one in fitting})
+        return len({one.step for one in self._given(question)[1].about(self._these(about), children, step)})
 
     def put_off(self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int) -> date | None:
         """The day to which it was put off last."""
-        days = [
-            one.item.defer_to
-            for one in self._left.get(question, ())
-            if one.item.how == "deferred" and self._fits(one, about, children, step)
-        ]
-        return days[-1] if days else None
+        found = self._given(question)[1].about(self._these(about), children, step)
+        put_off = [one for one in found if one.answer.how == "deferred" and one.answer.defer_to is not None]
+        return max(put_off, key=lambda one: one.step).answer.defer_to if put_off else None
 
-    def _fits(self, answer: Placed[Answer], about: tuple[str, ...], children: tuple[str, ...], step: int) -> bool:
-        if answer.step < step:
-            return False
-        if not answer.item.about and not answer.item.children:
-            return True
-        root = self._known.first_sighting
-        if answer.item.children and children and not _shared(map(root, answer.item.children), children):
-            return False
-        named = {root(one) for one in answer.item.about}
-        these = {root(one) for one in about}
-        return named >= these or these >= named
+    def _these(self, about: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(map(self._root, about))
 
-    def _told_of(self, told: Placed[Told], about: tuple[str, ...], children: tuple[str, ...], step: int) -> bool:
+    def _told_of(self, told: Placed[Told], these: frozenset[str], children: tuple[str, ...], step: int) -> bool:
         if told.step < step:
             return False
-        root = self._known.first_sighting
-        named = {root(one.removeprefix("child:")) for one in told.item.about}
-        these = {root(one) for one in about}
-        return bool(named) and (named >= these or _shared(named, children))
+        named = {self._root(one.removeprefix("child:")) for one in told.item.about}
+        return bool(named) and (named >= these or not named.isdisjoint(children))
 
 
 def _to_somebody(known: Known, told: Told) -> bool:
@@ -98,7 +139,3 @@ def _to_somebody(known: Known, told: Told) -> bool:
     root = known.root(told.who)
     family = root in known.people or bool(known.child_named(told.who))
     return bool(told.who and told.at) and not family
-
-
-def _shared(some: Iterable[str], others: Iterable[str]) -> bool:
-    return not set(some).isdisjoint(others)

@@ -28,14 +28,15 @@ Of a question:
 """
 
 import re
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
 from visitapp.errors import BankRefused
 from visitapp.questions.expression import Condition, Language, Value
+from visitapp.questions.subjects import Evidence, Fact
 from visitapp.questions.vocabulary import KINDS, SETTINGS, facts_of
 
 FORMAT = "visitapp-bank/1"
@@ -89,19 +90,24 @@ class BankFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CompiledWay(Struct, frozen=True):
-    """A way with its compiled condition. `order`: its question's place in the bank."""
+    """A way with its compiled condition. `tells`: what its facts rest on; `asks`: those that can be asked for."""
 
     question: Question
     way: Way
-    order: int
     condition: Condition
+    tells: tuple[Callable[[Any], Evidence], ...]
+    asks: tuple[Fact, ...]
 
 
 class Outcome(Struct, frozen=True):
-    """What conditions gave for one set of values: the ways that hold or are undecided, and the quiet questions."""
+    """What conditions gave for one set of values: the ways that hold or are undecided, and the quiet questions.
+
+    `open`: something is undecided that a costly fact, not read so far, may decide.
+    """
 
     ways: tuple[tuple[CompiledWay, bool | None], ...]
     quiet: frozenset[str]
+    open: bool
 
 
 class Bank:
@@ -122,6 +128,9 @@ class Bank:
         self.ways = ways
         self.quiet = quiet
         self.reads = {kind: _reads(of_kind, quiet.get(kind, {})) for kind, of_kind in ways.items()}
+        self.costly = {
+            kind: frozenset(name for name in names if facts_of(kind)[name].costly) for kind, names in self.reads.items()
+        }
         families: dict[str, set[str]] = {}
         for question in file.questions:
             families.setdefault(question.family or question.id, set()).add(question.id)
@@ -139,13 +148,23 @@ class Bank:
             values = settings | {
                 name: value for name, value in zip(self.reads[kind], read, strict=True) if value is not None
             }
-            held = [(one, one.condition.holds(values)) for one in self.ways[kind]]
-            quiet = [name for name, one in self.quiet.get(kind, {}).items() if one.holds(values) is True]
-            found = Outcome(tuple(pair for pair in held if pair[1] is not False), frozenset(quiet))
+            found = self._decide(kind, values)
             if len(self._outcomes) >= _MOST_REMEMBERED:
                 self._outcomes.clear()
             self._outcomes[key] = found
         return found
+
+    def _decide(self, kind: str, values: dict[str, Value]) -> Outcome:
+        costly = self.costly[kind] - values.keys()
+        held = [(one, one.condition.holds(values)) for one in self.ways[kind]]
+        quiet = {name: (one, one.holds(values)) for name, one in self.quiet.get(kind, {}).items()}
+        undecided = [one.condition for one, holds in held if holds is None]
+        undecided += [one for one, holds in quiet.values() if holds is None]
+        return Outcome(
+            tuple(pair for pair in held if pair[1] is not False),
+            frozenset(name for name, (_, holds) in quiet.items() if holds is True),
+            any(not costly.isdisjoint(one.names) for one in undecided),
+        )
 
     def sentences(self) -> frozenset[str]:
         """The ids of all sentences that it names."""
@@ -168,11 +187,11 @@ def compile_bank(raw: bytes) -> Bank:
     ways: dict[str, list[CompiledWay]] = {}
     quiet: dict[str, dict[str, Condition]] = {}
     seen: set[str] = set()
-    for order, question in enumerate(file.questions):
+    for question in file.questions:
         if question.id in seen:
             raise _refused(raw, question.id, "this id stands twice")
         seen.add(question.id)
-        for compiled in _compiled(raw, question, order, languages):
+        for compiled in _compiled(raw, question, languages):
             ways.setdefault(compiled.way.subject, []).append(compiled)
         for subject, written in question.quiet.items():
             language = _language(raw, question.id, subject, languages)
@@ -181,20 +200,22 @@ def compile_bank(raw: bytes) -> Bank:
     return Bank(file, {kind: tuple(of_kind) for kind, of_kind in ways.items()}, quiet)
 
 
-def _compiled(raw: bytes, question: Question, order: int, languages: dict[str, Language]) -> Iterable[CompiledWay]:
+def _compiled(raw: bytes, question: Question, languages: dict[str, Language]) -> Iterable[CompiledWay]:
     for way in question.ways:
         language = _language(raw, question.id, way.subject, languages)
         if (way.act != "") != (way.tier == 0):
             raise _refused(raw, question.id, "`act` belongs to tier 0, and to it alone")
         condition = _condition(raw, question.id, language, way.condition)
-        facts = facts_of(way.subject)
-        if way.again == "counted" and not any(facts[one].counts for one in condition.names if one in facts):
+        known = facts_of(way.subject)
+        facts = [known[one] for one in condition.names if one in known]
+        if way.again == "counted" and not any(fact.counts for fact in facts):
             raise _refused(raw, question.id, "nothing in its condition counts from the last answer: `again` is `once`")
         if any(other.again != way.again for other in question.ways if other.subject == way.subject):
             raise _refused(raw, question.id, f"its ways over {way.subject} differ in `again`")
         if not (way.wording or question.wording):
             raise _refused(raw, question.id, "it has no wording")
-        yield CompiledWay(question, way, order, condition)
+        tells = tuple(fact.tell for fact in facts if fact.tell is not None)
+        yield CompiledWay(question, way, condition, tells, tuple(fact for fact in facts if fact.asked_by))
 
 
 def _language(raw: bytes, question: str, subject: str, languages: dict[str, Language]) -> Language:
@@ -214,8 +235,7 @@ def _check_asked(raw: bytes, known: set[str], ways: dict[str, list[CompiledWay]]
     """Whatever a way would ask for has to be a question of this bank."""
     for of_kind in ways.values():
         for compiled in of_kind:
-            facts = facts_of(compiled.way.subject)
-            asked = {one for name in compiled.condition.names if name in facts for one in facts[name].asked_by}
+            asked = {one for fact in compiled.asks for one in fact.asked_by}
             if compiled.way.unknown == "ask" and not asked <= known:
                 missing = ", ".join(sorted(asked - known))
                 raise _refused(raw, compiled.question.id, f"it would ask for {missing}, which is not in the bank")

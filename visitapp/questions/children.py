@@ -20,6 +20,7 @@ WATCHED = frozenset(
     {"child_protection", "section_47", "interim_care_order", "care_order", "supervision_order", "special_guardianship"}
 )
 """Plans and orders under which a child that nobody has seen is a matter for today."""
+MOST_COUNTED = 20
 REPEATED = frozenset({"fell", "sibling", "pet", "rough_play", "bruises_easily"})
 """The causes of which it is asked how often they have been given."""
 _NOWHERE = frozenset(
@@ -195,9 +196,12 @@ class ChildSubject(Subject):
         return row.awake == "unknown" or (self.under_two(chance.day) is True and row.undressed == "unknown")
 
     def visits_without_words(self) -> list[Meeting]:
-        """Our latest visits in a row, since the last answer, from which none of its own words are recorded."""
+        """Our latest visits in a row, since the last answer, from which none of its own words are recorded.
+
+        Counted to 20: nobody asks for more.
+        """
         found: list[Meeting] = []
-        for one in reversed(self.known.visits_made):
+        for one in reversed(self.known.visits_made[-MOST_COUNTED:]):
             if one.at <= self.after or not self.lived(one.day):
                 break
             if self.row(one).words.strip() or (one.id, self.id) in self.known.own_words:

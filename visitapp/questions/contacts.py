@@ -174,9 +174,11 @@ FACTS: tuple[Fact, ...] = (
     Fact("contact.short", "bool", "a visit of ours that stayed at the doorstep, or a home visit under ten minutes",
          lambda subject: subject.short()),
     Fact("contact.longer_since", "bool", "a visit inside the home, not short, took place later",
-         lambda subject: subject.longer_since()),
+         lambda subject: subject.longer_since(), costly=True),
     Fact("contact.missed", "bool", "an appointment of health or social care that was missed or called off by the "
          "family", lambda subject: subject.missed(), _missed),
+    Fact("contact.recent", "bool", "it took place in the last six months",
+         lambda subject: (subject.known.today - subject.meeting.day).days <= _HALF_A_YEAR),
     Fact("contact.failed_in_a_row", "int", "visits of ours in a row, up to this one, with no reply, declined or "
          "cancelled by the family", lambda subject: subject.failed_in_a_row(), _row),
     Fact("contact.adult_signs", "bool", "the newest contact at which signs of another adult were seen",
@@ -184,7 +186,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("contact.first_visit", "bool", "the only visit of ours that has taken place",
          lambda subject: subject.is_first_visit()),
     Fact("contact.household_recorded", "bool", "somebody was put on the household list on the same day",
-         lambda subject: subject.meeting.kept.known_on in subject.known.household_days),
+         lambda subject: subject.meeting.kept.known_on in subject.known.household_days, costly=True),
     Fact("contact.gap", "bool", "something was planned for our last visit, a child was not seen or not alone or the "
          "bedroom not seen, and what was not done is not noted", lambda subject: subject.gap(), _planned),
     Fact("contact.left_undone_before", "bool", "our last visit before this one, with something planned that was not "

@@ -17,7 +17,7 @@ from visitapp.questions.answers import Answers
 from visitapp.questions.bank import Bank, CompiledWay, Outcome, Question
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
-from visitapp.questions.making import make
+from visitapp.questions.making import Raised, make
 from visitapp.questions.shelf import Shelf
 from visitapp.questions.subjects import Subject
 from visitapp.questions.vocabulary import KINDS, facts_of, setting_values
@@ -41,10 +41,10 @@ def ask(
     shelf = Shelf(case.all_kept)
     known = Known(shelf, len(shelf.kept), today, thresholds, contact)
     asking = Asking(known, bank)
-    found = asking.all()
+    raised = asking.raised()
     before = _before(known, contact)
-    carried = frozenset(Asking(before, bank).keys_among(found)) if before is not None else frozenset()
-    dues = [replace(due, carried=due.key in carried) for _, due in found]
+    carried = Asking(before, bank).keys_among(raised) if before is not None else frozenset()
+    dues = [replace(due, carried=due.key in carried) for due in asking.dues(raised)]
     return tuple(_lead_dues(known, who)) + tuple(sorted(dues, key=lambda due: order(due, bank)))
 
 
@@ -64,50 +64,58 @@ class Asking:
         self._settings = setting_values(known.thresholds)
         self._latching = {kind for kind, ways in bank.ways.items() if any(one.way.tier == 0 for one in ways)}
         self._read = {
-            kind: tuple(facts_of(kind)[name].read for name in bank.reads[kind]) for kind in KINDS if kind in bank.ways
+            kind: tuple((facts_of(kind)[name].read, name in bank.costly[kind]) for name in bank.reads[kind])
+            for kind in KINDS
+            if kind in bank.ways
         }
 
-    def all(self) -> list[tuple[Subject, Due]]:
-        """All that is due, each with the subject that raised it; the same question about the same things once."""
-        found: dict[tuple[str, tuple[str, ...]], tuple[Subject, Due]] = {}
-        for kind in self._read:
-            for subject in KINDS[kind].find(self.known):
-                self._add(found, subject)
+    def raised(self) -> list[Raised]:
+        """All that is due, not yet in words."""
+        return [raised for kind in self._read for one in KINDS[kind].find(self.known) for raised in self._of(one)]
+
+    def dues(self, raised: Iterable[Raised]) -> list[Due]:
+        """In words; the same question about the same things once, as urgent as the most urgent of them."""
+        found: dict[tuple[str, tuple[str, ...]], Due] = {}
+        for one in raised:
+            due = self._left(make(one, self.known), one.step)
+            known = found.get(due.key)
+            if known is not None:
+                because = tuple(dict.fromkeys((*known.because, *due.because)))
+                due = replace(min((known, due), key=lambda each: each.tier), because=because)
+            found[due.key] = due
         return list(found.values())
 
-    def keys_among(self, later: Iterable[tuple[Subject, Due]]) -> set[tuple[str, tuple[str, ...]]]:
+    def keys_among(self, later: Iterable[Raised]) -> frozenset[tuple[str, tuple[str, ...]]]:
         """The keys of what is due here, looking only at the subjects of what is due later."""
         wanted: dict[str, set[str]] = {}
-        for subject, _ in later:
-            wanted.setdefault(subject.kind, set()).add(subject.id)
-        found: dict[tuple[str, tuple[str, ...]], tuple[Subject, Due]] = {}
-        for kind, ids in wanted.items():
-            for subject in KINDS[kind].find(self.known):
-                if subject.id in ids:
-                    self._add(found, subject)
-        return set(found)
-
-    def _add(self, found: dict[tuple[str, tuple[str, ...]], tuple[Subject, Due]], subject: Subject) -> None:
-        for due in self._of(subject):
-            known = found.get(due.key)
-            if known is None:
-                found[due.key] = (subject, due)
-            else:
-                first, second = sorted((known[1], due), key=lambda one: one.tier)
-                because = tuple(dict.fromkeys((*known[1].because, *due.because)))
-                found[due.key] = (known[0], replace(first, because=because, card=first.card or second.card))
+        for one in later:
+            wanted.setdefault(one.holding[0].kind, set()).add(one.holding[0].id)
+        return frozenset(
+            raised.key
+            for kind, ids in wanted.items()
+            for subject in KINDS[kind].find(self.known)
+            if subject.id in ids
+            for raised in self._of(subject)
+        )
 
     def _outcome(self, subject: Subject) -> Outcome:
         kind = subject.kind
-        return self.bank.outcome(kind, tuple([read(subject) for read in self._read[kind]]), self._settings)
+        values = [None if costly else read(subject) for read, costly in self._read[kind]]
+        outcome = self.bank.outcome(kind, tuple(values), self._settings)
+        if not outcome.open:
+            return outcome
+        values = [
+            read(subject) if costly else value for value, (read, costly) in zip(values, self._read[kind], strict=True)
+        ]
+        return self.bank.outcome(kind, tuple(values), self._settings)
 
-    def _of(self, subject: Subject) -> list[Due]:
+    def _of(self, subject: Subject) -> list[Raised]:
         now = self._outcome(subject)
         sights = subject.earlier_sights() if subject.kind in self._latching else ()
         then = [(sight, self._outcome(sight)) for sight in sights]
         raised: dict[str, None] = {one.question.id: None for one, _ in now.ways}
         raised |= {one.question.id: None for _, seen in then for one, holds in seen.ways if holds and one.way.tier == 0}
-        found: list[Due] = []
+        found: list[Raised] = []
         for id_ in raised:
             if id_ in now.quiet:
                 continue
@@ -125,7 +133,7 @@ class Asking:
 
     def _raised(
         self, question: Question, subject: Subject, now: Outcome, then: list[tuple[Subject, Outcome]]
-    ) -> list[Due]:
+    ) -> list[Raised]:
         """What one question makes of a subject: itself, or the questions that it has to ask first, or nothing."""
         undecided: list[CompiledWay] = []
         for compiled in self.bank.ways[subject.kind]:
@@ -139,17 +147,15 @@ class Asking:
                 return self._due(compiled, holding or [subject])
             if holds is None and compiled.way.unknown == "ask":
                 undecided.append(compiled)
-        return [due for compiled in undecided for due in self._first(compiled, subject, now)]
+        return [raised for compiled in undecided for raised in self._first(compiled, subject, now)]
 
-    def _due(self, compiled: CompiledWay, holding: list[Subject]) -> list[Due]:
-        due, step = make(compiled, holding, self.known)
-        question = compiled.question
-        if compiled.way.again == "once" and self._over(question, due, step):
-            return []
-        return [self._left(due, step)]
+    def _due(self, compiled: CompiledWay, holding: list[Subject]) -> list[Raised]:
+        raised = Raised(compiled, holding)
+        return [] if compiled.way.again == "once" and self._over(raised) else [raised]
 
-    def _over(self, question: Question, due: Due, step: int) -> bool:
-        return self.answers.ended(question.id, due.about, due.children, step, told=question.told)
+    def _over(self, raised: Raised) -> bool:
+        question = raised.compiled.question
+        return self.answers.ended(question.id, raised.about, raised.children, raised.step, told=question.told)
 
     def _left(self, due: Due, step: int) -> Due:
         """With how often it was left open, and to when it was put off."""
@@ -160,19 +166,18 @@ class Asking:
         to_lead = times >= self.known.thresholds.carries and due.when != "today"
         return replace(due, to_lead=to_lead, put_off=put_off)
 
-    def _first(self, compiled: CompiledWay, subject: Subject, now: Outcome) -> list[Due]:
+    def _first(self, compiled: CompiledWay, subject: Subject, now: Outcome) -> list[Raised]:
         """The questions that find out what an undecided condition lacks."""
-        facts = facts_of(subject.kind)
-        lacking = [facts[one] for one in compiled.condition.names if one in facts and facts[one].read(subject) is None]
+        lacking = [fact for fact in compiled.asks if fact.read(subject) is None]
         found = []
         for id_ in dict.fromkeys(asked for fact in lacking for asked in fact.asked_by):
             if id_ in now.quiet:
                 continue
             question = self.bank.questions[id_]
-            way = replace(compiled.way, why=question.why, wording=(), say="", mind="", matter="", condition="")
-            due, step = make(replace(compiled, question=question, way=way), [subject], self.known)
-            if not self._over(question, due, step):
-                found.append(self._left(due, step))
+            way = replace(compiled.way, why=question.why, wording=(), say="", mind="", matter="")
+            raised = Raised(replace(compiled, question=question, way=way, tells=()), [subject])
+            if not self._over(raised):
+                found.append(raised)
         return found
 
 

@@ -97,7 +97,8 @@ FACTS: tuple[Fact, ...] = (
          asked_by=AGE),
     Fact("mark.under_48_months", "bool", "the child was under four on that day",
          lambda mark: under(mark.age, injury.TEN4_MONTHS), asked_by=AGE),
-    Fact("mark.age_settled", "bool", "the child's age is known as closely as the rules on marks need it", _age_settled),
+    Fact("mark.age_settled", "bool", "the child's age is known as closely as the rules on marks need it",
+         _age_settled, costly=True),
     Fact("mark.mobile", "bool", "the child got about without help on that day; where no milestone is recorded, what "
          "the settings take for granted at that age", lambda mark: mark.mobility.moves, asked_by=MOBILITY),
     Fact("mark.mobility_unasked", "bool", "no milestone is recorded that says whether the child got about, and it "
@@ -127,17 +128,21 @@ FACTS: tuple[Fact, ...] = (
          lambda mark: mark.health_opinion),
     Fact("mark.lone_scratch", "bool", "a single scratch, with no other mark at that contact", _lone_scratch),
     Fact("mark.everyday", "bool", "a bruise on shin, knee or forehead of a mobile child, with an account by somebody "
-         "who was there", lambda mark: mark.everyday),
+         "who was there", lambda mark: mark.everyday, costly=True),
     Fact("mark.explained", "bool", "somebody was asked how it came and said something", lambda mark: mark.explained),
     Fact("mark.doubted", "bool", "the worker noted that an account does not fit", _doubted, _doubted_on),
     Fact("mark.versions", "int", "how many different causes people named for it, where one is newer than the "
          "question's last answer; else 0", lambda mark: len(mark.versions(mark.after)), _versions, counts=True),
-    Fact("mark.grave", "bool", "of the kind that health sees the same day, or a burn, scald, fracture or bite", _grave),
-    Fact("mark.care_sought", "bool", "health saw it, judged it, or was told of it", lambda mark: mark.care_sought),
+    Fact("mark.grave", "bool", "of the kind that health sees the same day, or a burn, scald, fracture or bite",
+         _grave, costly=True),
+    Fact("mark.care_sought", "bool", "health saw it, judged it, or was told of it",
+         lambda mark: mark.care_sought, costly=True),
     Fact("mark.help_in_time", "bool", "it is recorded that help came within the hours of the settings",
          lambda mark: mark.help_in_time, _hours),
     Fact("mark.days_ago", "int", "days since it was seen", _days_ago),
-    Fact("mark.rules", "strings", "the injury rules that speak on it", lambda mark: list(mark.rules)),
+    Fact("mark.recent", "bool", "seen within the window of the settings before today",
+         lambda mark: mark.recent(mark.known.thresholds.mark_window_days)),
+    Fact("mark.rules", "strings", "the injury rules that speak on it", lambda mark: list(mark.rules), costly=True),
 )  # fmt: skip
 
 KIND = Kind("mark", "a mark that was found on a child; the same mark seen again is one mark", find, FACTS)

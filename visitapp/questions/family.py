@@ -34,6 +34,7 @@ class KnownFamily:
         corrections = [one.item for one in shelf.of(Correction) if one.at < upto]
         self._gone = {one.of for one in corrections}
         self._replaced = {one.by: one.of for one in corrections if one.by}
+        self._later: Self | None = None
 
     def of(self, kind: type[T]) -> list[Placed[T]]:
         """All items of a type that hold here, in the order in which they became known."""
@@ -60,7 +61,10 @@ class KnownFamily:
 
     def earlier(self, upto: int, today: date, contact: str | None) -> Self:
         """The same case as it was known before."""
-        return type(self)(self.shelf, upto, today, self.thresholds, contact)
+        before = type(self)(self.shelf, upto, today, self.thresholds, contact)
+        if before._gone == self._gone:
+            before._later = self
+        return before
 
     # People
 
@@ -154,6 +158,8 @@ class KnownFamily:
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
         """Every contact by root id, in the order in which it became known, with its children's rows."""
+        if self._later is not None and self._later.untouched_since(self.upto):
+            return {id_: one for id_, one in self._later.meetings.items() if one.at < self.upto}
         found: dict[str, Meeting] = {}
         for one in self.of(Contact):
             root = self.root(one.item.id)
@@ -163,6 +169,13 @@ class KnownFamily:
             if meeting is not None:
                 meeting.rows[self.root(row.item.child)] = row.item
         return found
+
+    def untouched_since(self, upto: int) -> bool:
+        """Whether nothing from a position on tells more of an earlier contact: then they look as they did."""
+        later = [one for one in reversed(self.of(ChildSeen)) if one.at >= upto]
+        named = any(one.at >= upto for one in self.of(Professional))
+        return not named and all((meeting := self.meeting(one.item.contact)) is None or meeting.at >= upto
+                                 for one in later)  # fmt: skip
 
     def _ours(self, contact: Contact) -> bool | None:
         """Whether social care made it; None where nobody recorded who did."""

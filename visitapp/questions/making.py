@@ -7,45 +7,63 @@ from visitapp.questions.due import Due
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
 from visitapp.questions.subjects import Evidence, Subject
-from visitapp.questions.vocabulary import facts_of
 from visitapp.words import Text, text
 
 MARKS = "marks"
+_NONE = Evidence()
 
 
-def make(compiled: CompiledWay, holding: list[Subject], known: Known) -> tuple[Due, int]:
-    """The due question and the step with which it came up. `holding`: as it is now first, then as it was.
+class Raised:
+    """A way that holds for a subject, not yet put into words. `holding`: as it is now first, then as it was.
+
+    `about` and `step`: what makes it the same question, and with what it came up.
+    """
+
+    __slots__ = ("about", "children", "compiled", "evidence", "holding", "step")
+
+    def __init__(self, compiled: CompiledWay, holding: list[Subject]) -> None:
+        self.compiled = compiled
+        self.holding = holding
+        subject = holding[0]
+        self.evidence = _evidence(compiled, subject)
+        self.children = subject.children
+        own = self.evidence.about if self.evidence.about is not None else subject.about
+        self.about = subject.children if compiled.question.about == "child" else own
+        step = self.evidence.step
+        self.step = step if step is not None else min(one.step for one in holding)
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """As of the due question."""
+        return (self.compiled.question.id, self.about)
+
+
+def make(raised: Raised, known: Known) -> Due:
+    """The due question.
 
     The argument `n` chooses between one child and several in the wording, so the reason, always about one, has none.
     """
-    question, way = compiled.question, compiled.way
-    subject = holding[0]
-    evidence = _evidence(compiled, subject)
-    about = evidence.about if evidence.about is not None else subject.about
-    if question.about == "child":
-        about = subject.children
-    step = evidence.step if evidence.step is not None else min(one.step for one in holding)
-    args = {**subject.args(), **evidence.args}
+    question, way, subject = raised.compiled.question, raised.compiled.way, raised.holding[0]
+    args = {**subject.args(), **raised.evidence.args}
     matter = way.matter or question.matter
-    due = Due(
+    return Due(
         question=question.id,
         tier=way.tier,
         when=way.act,
         subject=subject.kind,
         matter=matter,
-        children=subject.children,
-        about=about,
+        children=raised.children,
+        about=raised.about,
         why=Text(way.why, {name: value for name, value in args.items() if name != "n"}),
-        because=_in_order(known, (*subject.because, *evidence.because)),
-        rules=_rules(holding, about, known),
-        card=_card(matter, question.id, subject, about, known),
+        because=_in_order(known, (*subject.because, *raised.evidence.because)),
+        rules=_rules(raised.holding, raised.about, known),
+        card=_card(matter, question.id, subject, raised.about, known),
         wording=tuple(text(one, **args) for one in way.wording or question.wording),
         say=_said(way.say or question.say, args),
         mind=_said(way.mind or question.mind, {}),
         field=question.field,
         source=question.source,
     )
-    return due, step
 
 
 def _said(id: str, args: dict[str, Any]) -> Text | None:  # noqa: A002  # the field's word
@@ -54,8 +72,9 @@ def _said(id: str, args: dict[str, Any]) -> Text | None:  # noqa: A002  # the fi
 
 def _evidence(compiled: CompiledWay, subject: Subject) -> Evidence:
     """What the facts of the condition rest on, together. The first that names things or a step decides those."""
-    facts = facts_of(subject.kind)
-    told = [tell(subject) for one in compiled.condition.names if one in facts and (tell := facts[one].tell)]
+    told = [tell(subject) for tell in compiled.tells]
+    if not told:
+        return _NONE
     args: dict[str, Any] = {}
     for one in reversed(told):
         args |= one.args

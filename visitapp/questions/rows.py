@@ -106,7 +106,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("row.under_age", "bool", "the child was under the age of the settings for this", lambda row: row.under_age(),
          asked_by=("ask_age",)),
     Fact("row.mark_or_worry", "bool", "a mark on the child, or a worry, is recorded within the window before that day",
-         lambda row: row.mark_or_worry()),
+         lambda row: row.mark_or_worry(), costly=True),
     Fact("row.age_settled", "bool", "the child's age is known closely enough for this",
          lambda row: row.under_age() is not None),
 )  # fmt: skip

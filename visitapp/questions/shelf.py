@@ -17,13 +17,21 @@ T = TypeVar("T")
 class Placed(Generic[T]):
     """An item, where it stands in what became known, and with which step."""
 
-    __slots__ = ("at", "item", "kept", "step")
+    __slots__ = ("_shelf", "_step", "at", "item", "kept")
 
-    def __init__(self, item: T, kept: Kept, at: int, step: int) -> None:
+    def __init__(self, item: T, kept: Kept, at: int, shelf: "Shelf") -> None:
         self.item = item
         self.kept = kept
         self.at = at
-        self.step = step
+        self._shelf = shelf
+        self._step = -1
+
+    @property
+    def step(self) -> int:
+        """The position of the contact that it came with; its own where it came by itself or later."""
+        if self._step < 0:
+            self._step = self._shelf.step_of(self.kept, self.at)
+        return self._step
 
 
 class Shelf:
@@ -42,7 +50,7 @@ class Shelf:
         """All items of a type, in order, those corrected later included."""
         found = self._placed.get(kind)
         if found is None:
-            found = [Placed(one.item, one, at, self._step(one, at)) for at, one in self._rows.get(kind, ())]
+            found = [Placed(one.item, one, at, self) for at, one in self._rows.get(kind, ())]
             self._placed[kind] = found
         return found
 
@@ -54,7 +62,7 @@ class Shelf:
             one = self.kept[after]
             if one.known_on != came.known_on:
                 break
-            if getattr(one.item, "contact", None) == contact and self._step(one, after) == at:
+            if getattr(one.item, "contact", None) == contact and self.step_of(one, after) == at:
                 end = after + 1
         return end
 
@@ -67,7 +75,8 @@ class Shelf:
         found = self._contacts.get(contact)
         return None if found is None else found[0]
 
-    def _step(self, one: Kept, at: int) -> int:
+    def step_of(self, one: Kept, at: int) -> int:
+        """The step of a thing at a position."""
         contact = self._contacts.get(getattr(one.item, "contact", ""))
         if contact is None:
             return at

@@ -71,6 +71,7 @@ class Fact(Struct, frozen=True):
     """A fact by its dotted name. `meaning` stands in the vocabulary page.
 
     `asked_by`: the questions that find it out. `counts`: it counts only what came after the question's last answer.
+    `costly`: read only where a condition is not decided without it.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Fact(Struct, frozen=True):
     tell: Callable[[Any], Evidence] | None = None
     asked_by: tuple[str, ...] = ()
     counts: bool = False
+    costly: bool = False
 
 
 class Kind(Struct, frozen=True):

@@ -149,11 +149,14 @@ def _label(subject: LabelSubject) -> Value | None:
 WORRY_FACTS: tuple[Fact, ...] = (
     Fact("worry.new_voice", "bool", "whoever brought it had not been heard before, and somebody else brought a worry "
          "within the window of the settings", lambda worry: worry.new_voice(), _voices),
-    Fact("worry.reviewed", "bool", "a view was recorded with it or after it", lambda worry: worry.reviewed()),
-    Fact("worry.voices", "int", "how many people brought a worry within the window", lambda worry: worry.voices()),
-    Fact("worry.homes", "int", "from how many homes or agencies they are", lambda worry: worry.homes()),
+    Fact("worry.reviewed", "bool", "a view was recorded with it or after it",
+         lambda worry: worry.reviewed(), costly=True),
+    Fact("worry.voices", "int", "how many people brought a worry within the window",
+         lambda worry: worry.voices(), costly=True),
+    Fact("worry.homes", "int", "from how many homes or agencies they are",
+         lambda worry: worry.homes(), costly=True),
     Fact("worry.dismissed_before", "bool", "an earlier one of these worries was called malicious or gossip",
-         lambda worry: bool(worry.dismissed())),
+         lambda worry: bool(worry.dismissed()), costly=True),
 )  # fmt: skip
 
 LABEL_FACTS: tuple[Fact, ...] = (
