@@ -136,11 +136,12 @@ class _Composing:
 
     def _field(self, field: Field, value: Any, defaults: dict[str, Any]) -> Any:
         """What is written of a value; ABSENT when nothing needs to be, or a reader would not find the same."""
-        if value is ABSENT or value is None:
+        default = ABSENT if field.required or field.always else defaults.get(field.into, ABSENT)
+        if value is ABSENT or value is None or value == default:
             return ABSENT
         named: set[str] = set()
         value = field.form.renamed(value, self._ids.rename(named))
-        if value is ABSENT or (value == defaults.get(field.into, ABSENT) and not (field.required or field.always)):
+        if value is ABSENT or value == default:
             return ABSENT
         written = field.form.write(value)
         if read_value(field, _node(written), "", Reading("", (), self._questions)) != value:
