@@ -5,10 +5,13 @@ from typing import TypeVar
 
 from visitapp.actions.overview import Chronicle, Overview, chronicle, overview
 from visitapp.actions.session import Session
+from visitapp.actions.versions import WhatPeopleSaid, what_people_said
 from visitapp.ui.case.chronology.page import ChronologyPage
 from visitapp.ui.case.chronology.presenter import ChronologyPresenter
 from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.case.overview.standing import words
+from visitapp.ui.case.said.page import SaidPage
+from visitapp.ui.case.said.words import words as said_words
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.run import Run, why
 from visitapp.words import Say
@@ -48,4 +51,13 @@ def chronology_page(
     page.arrived.connect(lambda: presenter.load())
     page.narrowed.connect(lambda by: presenter.narrow(by))
     page.card_opened.connect(open_card)
+    return page
+
+
+def said_page(
+    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], WhatPeopleSaid] = what_people_said
+) -> SaidPage:
+    """What people said, by mark and by speaker."""
+    page = SaidPage(say)
+    keeps_fresh(page, say, run, lambda: said_words(say, load(session, stream)), page.show_said)
     return page

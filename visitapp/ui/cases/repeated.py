@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visitapp.ui.cases.form import ChildForm, PersonForm
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.flow import Row
+from visitapp.ui.kit.part import Block
 from visitapp.ui.kit.press import Button, QuietButton
 from visitapp.ui.kit.ticks import Tick
 from visitapp.ui.theme.tokens import L, M, S
@@ -18,7 +19,7 @@ from visitapp.words import Say
 T = TypeVar("T", bound="Group")
 
 
-class Group(QFrame):
+class Group(Block):
     """The fields of one person. `typed` with every change, `gone` when it is taken away."""
 
     typed = Signal()
@@ -27,10 +28,6 @@ class Group(QFrame):
     def __init__(self, say: Say, remove: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say, self._remove = say, remove
-        self.setProperty("sunken", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(L, M, L, M)
         self.box.setSpacing(M)
         self.remove = QuietButton("", "cross")
         self.remove.clicked.connect(self.gone)

@@ -74,6 +74,7 @@ def _frames(t: Tokens) -> str:
     return f"""
 QWidget[ground="surface"] {{ background: {t.surface}; }}
 Card {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 10px; }}
+Block {{ background: {t.sunken}; border: 1px solid {t.line}; border-radius: 8px; }}
 ErrorSummary {{ background: {t.surface}; border: 3px solid {t.danger}; border-radius: 8px; }}
 ErrorSummary:focus {{ border-color: {t.focus}; }}
 CommandPalette {{ background: {t.surface}; border: 2px solid {t.field_border}; border-radius: 10px; }}
