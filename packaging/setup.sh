@@ -42,11 +42,15 @@ install_system() {
   fi
   say "installing system packages: $missing"
   export DEBIAN_FRONTEND=noninteractive
-  quietly dpkg --configure -a || fail "an earlier installation of packages was broken off and could not be ended"
-  quietly apt-get update || fail "apt-get update failed; is there a network?"
   # shellcheck disable=SC2086  # a list of words
-  quietly apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing ||
-    fail "the system packages could not be installed"
+  quietly apt_install $missing || fail "the system packages could not be installed; is there a network?"
+}
+
+# Waits for another installation that is running, and first ends one that was broken off.
+apt_install() {
+  local install=(apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@")
+  apt-get update || return 1
+  "${install[@]}" || { dpkg --configure -a && "${install[@]}"; }
 }
 
 # Without this folder's stamp the environment is missing, was broken off half-way or has been moved: it is made anew.
