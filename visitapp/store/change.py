@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from visitapp.errors import DiskFull, VaultDamaged, VaultError, VaultInUse, VaultNotWritable
-from visitapp.store.connection import Connection, Error
+from visitapp.store.connection import Connection, Error, OperationalError
 
 # SQLite's primary result codes (sqlite.org/rescode.html) that are about the world outside the program.
 _TOLD: dict[int, type[VaultError]] = {
@@ -31,7 +31,8 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def told(problem: Error) -> VaultError | None:
     """The vault's own error for one of the database's; None where it is a bug of ours and must stay as it is."""
     code = getattr(problem, "sqlite_errorcode", 0) or 0
-    if code in _UNREADABLE:
+    # Without a code: a column that is not the text which it should be. That message carries the column.
+    if code in _UNREADABLE or (not code and isinstance(problem, OperationalError)):
         return VaultDamaged()
     kind = _TOLD.get(code & 0xFF)
     return kind() if kind else None

@@ -6,8 +6,8 @@ The standard library's own SQLite is never used: it cannot open the vault, and v
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection, DatabaseError, Error, connect
+    from sqlite3 import Connection, Error, OperationalError, connect
 else:
-    from sqlcipher3.dbapi2 import Connection, DatabaseError, Error, connect
+    from sqlcipher3.dbapi2 import Connection, Error, OperationalError, connect
 
-__all__ = ["Connection", "DatabaseError", "Error", "connect"]
+__all__ = ["Connection", "Error", "OperationalError", "connect"]
