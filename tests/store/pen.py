@@ -131,6 +131,6 @@ def tables(db: Connection) -> dict[str, list[tuple[object, ...]]]:
         "tips": db.execute("SELECT stream, entry FROM tip ORDER BY stream, entry").fetchall(),
         "entries": db.execute("SELECT id, stream, state, reason, depth FROM entry ORDER BY id").fetchall(),
         "missing": db.execute("SELECT needs, entry FROM missing ORDER BY needs, entry").fetchall(),
-        "said": db.execute("SELECT stream, record, item, words FROM said ORDER BY record, item").fetchall(),
+        "said": db.execute("SELECT stream, record, item, words FROM said ORDER BY record, item, words").fetchall(),
         "extent": db.execute("SELECT stream, told, items FROM extent ORDER BY stream").fetchall(),
     }  # type: ignore[dict-item]
