@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import count
 
 from msgspec.structs import replace
-from visitapp.questions.choosing import Card, Due
 
 from visitapp.actions.visits import Prepared, Resumed
 from visitapp.domain.case import Case, Kept
@@ -17,6 +16,7 @@ from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Action, NextVisit, View
 from visitapp.domain.marks import Mark
 from visitapp.domain.standing import children_standing, is_ours, open_actions, unexplained_marks, view_held
+from visitapp.questions.choosing import Card, Due
 from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import text
 

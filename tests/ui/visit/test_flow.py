@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.visit.family import ACT_TODAY, FakeSession, Kitchen
+from tests.ui.visit.family import ACT_TODAY, Kitchen
 from visitapp.domain.contact import ChildSeen, Paragraph
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Answer, View

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from visitapp.ui.kit.order import stops
+
 _NAME = "field"
 
 
@@ -35,7 +37,4 @@ def go_to(root: QWidget, name: str) -> QWidget | None:
 
 def first_inside(widget: QWidget) -> QWidget | None:
     """The first control in a widget that Tab would reach."""
-    for one in (widget, *widget.findChildren(QWidget)):
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisibleTo(widget):
-            return one
-    return None
+    return next(stops(widget), None)

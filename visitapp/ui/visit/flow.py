@@ -193,7 +193,7 @@ class VisitFlow(Page):
 
     def take_focus(self) -> None:
         page = self.page_shown()
-        if page is None:
+        if page is None or not page.isVisible():
             return
         field, self._go_to_field = self._go_to_field, ""
         target = go_to(page, field) if field else None

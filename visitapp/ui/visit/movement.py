@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from visitapp.domain.draft import Draft, Movement
 from visitapp.questions.choosing import Card
+from visitapp.ui.kit.order import go_on
 from visitapp.ui.kit.page import Page
 
 
@@ -16,6 +17,9 @@ class MovementPage(Page):
     go = Signal(str)
     leave = Signal()
     movement: Movement = "prepare"
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the draft says; text that is just being typed stays untouched."""

@@ -12,6 +12,7 @@ from visitapp.domain.organisation import PhoneCard
 from visitapp.errors import VisitAppError
 from visitapp.questions.choosing import Card as Question
 from visitapp.ui.kit.card import Banner
+from visitapp.ui.kit.order import go_on
 from visitapp.ui.kit.page import Page
 from visitapp.ui.kit.press import PrimaryButton, QuietButton
 from visitapp.ui.run import Run, why
@@ -153,6 +154,9 @@ class ShortPage(Page):
     def _show_cards(self, cards: tuple[Question, ...]) -> None:
         if self.presenter is not None:
             self.questions.show_cards(cards, self.presenter.draft)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
 
     def take_focus(self) -> None:
         field, self._go_to_field = self._go_to_field, ""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from visitapp.domain.draft import Movement
 from visitapp.ui.kit.fields import Select
@@ -32,12 +32,10 @@ class Steps(QFrame):
         box.addLayout(line)
         self._row = Row(gap=XS)
         self._buttons: dict[Movement, Button] = {}
-        self._group = QButtonGroup(self)
         for movement in MOVEMENTS:
             button = Button(say(f"visit.step.{movement}"), kind="nav")
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, movement=movement: self.chosen.emit(movement))
-            self._group.addButton(button)
             self._buttons[movement] = button
             self._row.add(button)
         self._list = Select()

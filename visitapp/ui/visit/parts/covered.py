@@ -113,6 +113,8 @@ class CoveredPart(Card):
         self._open = code == "covered"
         if code == "covered":
             for child in self.children_:
+                # Nothing is said yet, so nothing may change in the draft: the rows open by themselves.
+                child.show()
                 child.tell()
             return
         ids = tuple(one.id for one in self._here)
