@@ -222,7 +222,7 @@ def test_the_family(top: dict[str, Any], reason: str, field: str, say: Words) ->
         ({"told": [{"who": "gp", "about": "kim"}]}, "kim"),
         ({"actions": [{"what": "x", "who": "y", "about": ["kim"]}]}, "kim"),
         ({"view": {"holds": "x", "protective": "gp"}}, "gp"),
-        ({"handling": ["keep_from:gp"]}, "gp"),
+        ({"handling": ["keep_from:gp"]}, "keep_from:gp"),
         ({"marks": [{**EAR, "seen_by": "them"}]}, "them"),
         ({"marks": [{**EAR, "same_as": "m9"}]}, "m9"),
         (
@@ -275,6 +275,13 @@ def test_all_problems_are_said_together_by_line_at_most_twenty() -> None:
     problems = error.named["problems"]
     assert [problem.args["line"] for problem in problems] == list(range(5, 25))
     assert (error.named["line"], error.named["found"], error.named["file"]) == (5, "x0", "small.yaml")
+
+
+def test_codes_and_references_are_said_together() -> None:
+    error = refusal(with_contact(place="moon", present=["tom"], marks=[{**EAR, "id": "p", "side": "top"}], view="x"))
+    assert {problem.args["found"] for problem in error.named["problems"]} == {"moon", "tom", "top", "x"}
+    mended = with_contact(marks=[{"id": "p"}], accounts=[{"by": "kim", "about": ["p"]}])
+    assert {problem.id for problem in refusal(mended).named["problems"]} == {"exchange.missing"}
 
 
 def test_no_word_of_the_file_is_in_the_exception_itself() -> None:

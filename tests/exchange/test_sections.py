@@ -123,6 +123,7 @@ def test_what_only_a_vault_holds(council: Template, say: Words) -> None:
         council,
         say,
         Note(id="n", contact="c2", paragraphs=paragraphs),
+        Note(id="r", contact="c2", paragraphs=(Paragraph("rough"),), written="in_the_home"),
         View(id="v", contact="c2", by="sw", changed="not_sure", why="The key."),
         Answer(id="a", contact="c2", question="Q11", how="told", told_who="gp", told_at="15:10", children=("ann",)),
         Answer(id="b", contact="c2", question="Q12", how="offered"),

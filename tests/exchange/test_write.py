@@ -145,6 +145,13 @@ def test_days_of_knowing_are_written_where_the_file_would_find_others() -> None:
     assert {one.known_on for one in understood(write(never)).kept if isinstance(one.item, Person)} == {None}
 
 
+def test_the_tidy_note_stands_for_the_one_written_in_the_home() -> None:
+    tidy = Note(id="n", contact="c2", paragraphs=(Paragraph("Tidy."),))
+    kept_ = more(tidy, Note(id="r", contact="c2", paragraphs=(Paragraph("rough"),), written="in_the_home"))
+    assert [note.text for note in of(understood(write(kept_)), Note)] == ["Tidy."]
+    assert left_out(kept_) == (LeftOut("r", "note"),)
+
+
 def test_a_case_without_contacts() -> None:
     file = understood(small(contacts=[]))
     assert "contacts: []" in write(file.kept)

@@ -1,5 +1,6 @@
 """A contact with a family and what was seen and heard at it, child by child."""
 
+from collections.abc import Iterable
 from datetime import date as civil_date
 
 from msgspec import Struct
@@ -181,3 +182,10 @@ class Note(Item, frozen=True, kw_only=True, tag="note"):
     def text(self) -> str:
         """The paragraphs' words alone."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def rough_notes(items: Iterable[Item]) -> frozenset[str]:
+    """The ids of notes written in the home beside which a tidy version stands."""
+    notes = [item for item in items if isinstance(item, Note)]
+    tidy = {note.contact for note in notes if note.written == "afterwards"}
+    return frozenset(note.id for note in notes if note.written != "afterwards" and note.contact in tidy)

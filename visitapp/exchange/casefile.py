@@ -42,7 +42,6 @@ def read(raw: bytes, name: str, questions: frozenset[str] = QUESTIONS) -> CaseFi
     _check_format(root, name)
     reading = Reading(name, _ids(root), questions)
     gather(CASE, root, "", reading, None, "case")
-    reading.stop()
     named = checking.check(reading)
     lines = {found.item.id: found.line for found in reading.found}
     return CaseFile(name, knowing.kept(reading.found, named), lines)

@@ -63,7 +63,8 @@ def _item(
     above: Found | None,
     own_id: str,
 ) -> Found | None:
-    """The item of a mapping, kept; None where something is wrong with it, which is noted."""
+    """The item of a mapping, kept; None where something is wrong with it, which is noted. Its id is known."""
+    reading.know(own_id, place.kind, node.line, path)
     values = read_fields(place.by_name, names, node, path, reading)
     lacking = none_of(values, place.either, node, path, reading)
     if lacking or not place.required <= values.keys():
@@ -74,7 +75,6 @@ def _item(
         made = place.shape.into(made, node, path, reading)
     if made is None:
         return None
-    reading.know(own_id, place.kind, node.line, path)
     if place.item is Mark:
         reading.marks_here.append(own_id)
     if place.owner:

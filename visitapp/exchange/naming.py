@@ -6,32 +6,35 @@ In a vault the ids in these places are mapped to fresh ones; plain words stay as
 from typing import Any
 
 from visitapp.exchange.forms import ABSENT, Form, Rename
-from visitapp.exchange.reading import CHILD_PREFIX, CHILDREN, Reading, means_a_child
+from visitapp.exchange.reading import CHILD_PREFIX, CHILDREN, Naming, Reading, means_a_child
 from visitapp.exchange.tree import Leaf, Node
 from visitapp.words import Text, text
 
 KEEP_FROM = "keep_from:"
 HANDLING_CODES = ("source_asked_not_to_be_named", "legal_advice", "police_or_marac", "about_third_party")
 _PEOPLE = frozenset({"person"})
+_KEPT_FROM = Naming(_PEOPLE, before=KEEP_FROM)
 
 
-def _allowed(kinds: frozenset[str], free: bool, spoken: bool, words: str) -> Text:
-    named = ", ".join([*sorted(kinds), *(["child:ID"] if spoken else []), *([words] if words else [])])
-    return text("exchange.allowed.id_or_words" if free else "exchange.allowed.id_of", kinds=named)
+def _allowed(naming: Naming) -> Text:
+    also = [*(["child:ID"] if naming.spoken else []), *([naming.word] if naming.word else [])]
+    kinds = ", ".join([*sorted(naming.kinds), *also])
+    return text("exchange.allowed.id_or_words" if naming.free else "exchange.allowed.id_of", kinds=kinds)
 
 
 def ref(*kinds: str, free: bool = False, spoken: bool = False, word: str = "") -> Form:
     """The id of something of these kinds. `free`: or plain words; `spoken`: or child:ID; `word`: or this word."""
     wanted = frozenset(kinds)
     spoken = spoken or free
-    allowed = _allowed(wanted, free, spoken, word)
+    naming = Naming(wanted, free, spoken, word)
+    allowed = _allowed(naming)
 
     def read(node: Node, path: str, reading: Reading) -> Any:
         if not isinstance(node, Leaf) or not node.text:
             reading.odd(node, path, allowed)
             return ABSENT
         if not word or node.text != word:
-            reading.refer(node.text, wanted, node, path, free, spoken)
+            reading.refer(node, path, naming)
         return node.text
 
     def renamed(value: str, rename: Rename) -> Any:
@@ -63,7 +66,7 @@ def _handling(node: Node, path: str, reading: Reading) -> Any:
             return node.text
         person = node.text.removeprefix(KEEP_FROM)
         if person != node.text and person:
-            reading.refer(person, _PEOPLE, node, path, False, False)
+            reading.refer(node, path, _KEPT_FROM)
             return node.text
     reading.odd(node, path, HANDLING.allowed)
     return ABSENT

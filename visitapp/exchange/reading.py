@@ -38,16 +38,24 @@ class Given(Struct, frozen=True, gc=False):
     line: int
 
 
-class Reference(Struct, frozen=True, gc=False):
-    """A place that names something by its id. `free`: plain words may stand there as well.
+class Naming(Struct, frozen=True, gc=False):
+    """What may be named in a place: things of these kinds by their id. `free`: plain words may stand there as well.
 
-    `spoken`: a child may be named as child:ID. `contact`: the one that the place stands in.
+    `spoken`: a child may be named as child:ID. `word`: or this word. `before`: what stands before the id.
     """
 
-    to: str
     kinds: frozenset[str]
-    free: bool
-    spoken: bool
+    free: bool = False
+    spoken: bool = False
+    word: str = ""
+    before: str = ""
+
+
+class Reference(Struct, frozen=True, gc=False):
+    """A place that names something. `contact`: the one that it stands in."""
+
+    written: str
+    naming: Naming
     line: int
     path: str
     contact: str
@@ -97,26 +105,29 @@ class Reading:
             wanted += "'"
         return wanted
 
-    def refer(self, to: str, kinds: frozenset[str], leaf: Leaf, path: str, free: bool, spoken: bool) -> None:
+    def refer(self, leaf: Leaf, path: str, naming: Naming) -> None:
         """Something is named here by its id; looked up when the whole file has been read."""
-        self.references.append(Reference(to, kinds, free, spoken, leaf.line, path, self.contact))
+        self.references.append(Reference(leaf.text, naming, leaf.line, path, self.contact))
 
     def target(self, reference: Reference) -> str | None:
         """The id that a reference means; None when it is plain words. A broken one is None and a problem."""
-        to, kinds = reference.to, reference.kinds
-        spoken = reference.spoken and to.startswith(CHILD_PREFIX)
+        naming = reference.naming
+        to, kinds = reference.written.removeprefix(naming.before), naming.kinds
+        spoken = naming.spoken and to.startswith(CHILD_PREFIX)
         if spoken:
             to, kinds = to.removeprefix(CHILD_PREFIX), CHILDREN
         given = self.ids.get(to)
         if given is not None and given.kind in kinds:
             return to
-        if not reference.free or (spoken and means_a_child(reference.to)):
+        if not naming.free or (spoken and means_a_child(reference.written)):
             self._broken(reference)
         return None
 
     def _broken(self, reference: Reference) -> None:
-        ids = [one for one, given in self.ids.items() if given.kind in reference.kinds]
+        naming = reference.naming
+        ids = [one for one, given in self.ids.items() if given.kind in naming.kinds]
         named = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
-        kinds = ", ".join(sorted(reference.kinds))
+        also = ["child:ID"] if naming.spoken else [naming.word] if naming.word else []
+        kinds = ", ".join([*sorted(naming.kinds), *also])
         allowed = text("exchange.allowed.reference", kinds=kinds, ids=named or "–")
-        self.problem(Problem("exchange.no_such", reference.line, reference.path, reference.to, allowed))
+        self.problem(Problem("exchange.no_such", reference.line, reference.path, reference.written, allowed))

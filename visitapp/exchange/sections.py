@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from visitapp.domain.case import Case
+from visitapp.domain.contact import Note, rough_notes
 from visitapp.domain.item import Correction, Item
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.exchange.forms import WORDS, list_of, one_of
@@ -114,6 +115,8 @@ def _items(case: Case, contact: str) -> dict[type, list[Any]]:
     for kept in case.kept:
         if _belongs(kept.item, contact, marks):
             items.setdefault(type(kept.item), []).append(kept.item)
+    rough = rough_notes(items.get(Note, ()))
+    items[Note] = [note for note in items.get(Note, ()) if note.id not in rough]
     corrected = [
         one
         for one in case.corrections

@@ -11,6 +11,7 @@ from msgspec.structs import fields as fields_of
 from msgspec.structs import replace
 
 from visitapp.domain.case import Kept
+from visitapp.domain.contact import rough_notes
 from visitapp.domain.item import Correction
 from visitapp.exchange import writing
 from visitapp.exchange.casefile import QUESTIONS, read
@@ -48,7 +49,9 @@ def _standing(kept: Iterable[Kept]) -> list[Kept]:
     """What holds now, in the order in which it was said."""
     everything = list(kept)
     gone = {one.item.of for one in everything if isinstance(one.item, Correction)}
-    return sorted((one for one in everything if one.item.id not in gone), key=lambda one: one.place)
+    standing = sorted((one for one in everything if one.item.id not in gone), key=lambda one: one.place)
+    rough = rough_notes(one.item for one in standing)
+    return [one for one in standing if one.item.id not in rough]
 
 
 def _differences(one: Kept, back: Kept) -> tuple[str, ...]:
