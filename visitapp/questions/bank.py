@@ -249,23 +249,22 @@ def _reads(ways: tuple[CompiledWay, ...], quiet: dict[str, Condition]) -> tuple[
 
 def _decode(raw: bytes) -> BankFile:
     try:
-        return msgspec.json.decode(raw, type=BankFile)
-    except msgspec.ValidationError as problem:
-        why, _, path = str(problem).partition(" - at `")
-        raise _refused(raw, _question_at(raw, path), f"{why} ({path.rstrip('`')})" if path else why) from None
+        whole = msgspec.json.decode(raw)
     except msgspec.DecodeError as problem:
         place = re.search(r"byte (\d+)", str(problem))
         line = raw[: int(place.group(1))].count(b"\n") + 1 if place else 1
         raise BankRefused("error.bank", line=line, question="", why=str(problem)) from None
+    try:
+        return msgspec.convert(whole, BankFile)
+    except msgspec.ValidationError as problem:
+        why, _, path = str(problem).partition(" - at `")
+        raise _refused(raw, _question_at(whole, path), f"{why} ({path.rstrip('`')})" if path else why) from None
 
 
-def _question_at(raw: bytes, path: str) -> str:
+def _question_at(whole: Any, path: str) -> str:
     """The id of the question that a path leads to, where it has one."""
     place = re.match(r"\$\.questions\[(\d+)\]", path)
-    whole = msgspec.json.decode(raw)
-    if place is None or not isinstance(whole, dict):
-        return ""
-    question = whole["questions"][int(place.group(1))]
+    question = whole["questions"][int(place.group(1))] if place is not None else None
     return str(question.get("id", "")) if isinstance(question, dict) else ""
 
 

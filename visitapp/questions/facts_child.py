@@ -130,7 +130,7 @@ FACTS: tuple[Fact, ...] = (
          "where the child is", lambda child: child.nobody_knows_where() is not None, _nowhere, counts=True),
     Fact("child.row_empty", "bool", "cells of the child's row that fit its age are empty at our last visit that took "
          "place", lambda child: child.row_empty(), lambda child: _at(child, child.visit_with_row())),
-    Fact("child.visits_without_words", "int", "our latest visits in a row without the child's own words, 20 at most, counted "
+    Fact("child.visits_without_words", "int", "our latest visits in a row without its own words, 20 at most, counted "
          "from the question's last answer", lambda child: len(child.visits_without_words()), _wordless, counts=True),
     Fact("child.language_differs", "bool", "the child's first language is none of those of whoever saw it last for us "
          "(English where none is recorded)", lambda child: child.language_differs(), _language),

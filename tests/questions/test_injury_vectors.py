@@ -1,0 +1,79 @@
+"""Every worked case of injury-vectors.yaml: what a visit with these marks must ask, and must not ask."""
+
+from datetime import date, timedelta
+from math import ceil
+
+import pytest
+import yaml
+
+from tests.questions.telling import BANK, Telling, file
+from visitapp.domain.days import DAYS_A_MONTH
+from visitapp.questions import injury
+from visitapp.questions.known import Known
+from visitapp.questions.marks import MarkSubject
+from visitapp.questions.shelf import Shelf
+from visitapp.domain.organisation import Thresholds
+
+DAY = date(2021, 6, 7)
+VECTORS = yaml.safe_load(file("injury-vectors.yaml"))
+RULES = {rule.id for rule in injury.RULES}
+LATER = {"Q21", "Q22"}  # their questions come with the rest of the bank; their rules are decided here
+
+
+def told(vector, region=None) -> Telling:
+    telling = Telling()
+    born = None if vector["age"] == "unknown" else (DAY - timedelta(days=ceil(vector["age"] * DAYS_A_MONTH))).isoformat()
+    if born is not None and vector["age"] < 5:  # the last whole day before five months
+        born = (DAY - timedelta(days=int(5 * DAYS_A_MONTH))).isoformat()
+    telling.child("ann", "Ann Marlowe", born)
+    telling.contact("c1", DAY.isoformat(), outcome="seen").seen("ann")
+    if vector["mobile"] != "unknown":
+        telling.can("ann", "crawls", DAY.isoformat(), can=vector["mobile"] == "yes")
+    for number, mark in enumerate(vector["marks"]):
+        fields = dict(mark) | ({"region": region} if region else {})
+        telling.mark(f"m{number}", **fields)
+    if vector.get("account", "none") != "none":
+        telling.account("m0", cause=vector["account"]["cause"], fits=vector["account"]["fits"])
+    return telling
+
+
+def spoken(telling: Telling) -> tuple[set[str], set[str]]:
+    """The questions that are due, and the rules that they carry."""
+    dues = telling.due()
+    return {due.question for due in dues}, {rule for due in dues for rule in due.rules}
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["id"])
+def test_vector(vector):
+    telling = told(vector)
+    questions, rules = spoken(telling)
+    said = questions | rules
+    assert set(vector.get("fires", ())) - LATER <= said
+    assert not set(vector.get("not", ())) & said
+    if vector.get("silent"):
+        assert not rules
+        assert not questions & {"Q11", "Q12", "Q13", "Q14", "Q15", "Q16", "Q17", "Q18", "Q57"}
+        assert not questions & {"ask_age", "ask_mobility", "ask_region", "ask_kind"}
+
+
+@pytest.mark.parametrize("vector", [one for one in VECTORS if "fires_once_answered_fleshy" in one], ids=lambda v: v["id"])
+def test_once_the_part_is_known(vector):
+    questions, rules = spoken(told(vector, region="cheek_fleshy"))
+    assert set(vector["fires_once_answered_fleshy"]) <= questions | rules
+    assert "ask_region" not in questions
+
+
+@pytest.mark.parametrize("vector", [one for one in VECTORS if "says" in one], ids=lambda vector: vector["id"])
+def test_outside_its_ages_is_said_and_is_no_all_clear(vector):
+    telling = told(vector)
+    shelf = Shelf(telling.case().all_kept)
+    known = Known(shelf, len(shelf.kept), DAY, Thresholds(), "c1")
+    mark = MarkSubject(known, "m0", known.sightings["m0"][0])
+    assert vector["says"] == "outside the rule's ages"
+    assert injury.outside_ages(mark.hurt)
+
+
+def test_every_rule_of_the_vectors_is_decided():
+    named = {one for vector in VECTORS for key in ("fires", "not") for one in vector.get(key, ())}
+    assert {one for one in named if one[0] not in "Qa"} <= RULES
+    assert {one for one in named if one[0] in "Qa"} - LATER <= set(BANK.questions)
