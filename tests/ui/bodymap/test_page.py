@@ -59,6 +59,16 @@ def test_the_list_shows_its_place_on_the_picture_and_turns_to_it(opened: BodyMap
     assert opened.page.pictures.place.text() == "Sole of the foot, right"
 
 
+def test_back_from_the_list_no_place_is_pointed_out(opened: BodyMap) -> None:
+    before = opened.page.pictures.place.text()
+    opened.page.marks.add.click()
+    QTest.keyClicks(opened.page.places.search.control, "nose")
+    assert opened.page.pictures.place.text() == "Nose"
+    opened.page.places.back.click()
+    assert opened.page.pictures.place.text() == before
+    assert opened.page.marks.add.hasFocus()
+
+
 def test_a_search_that_finds_nothing_says_so(opened: BodyMap) -> None:
     opened.page.marks.add.click()
     QTest.keyClicks(opened.page.places.search.control, "xyz")

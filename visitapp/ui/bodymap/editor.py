@@ -34,6 +34,7 @@ class MarkEditor(QWidget):
         self._say = say
         self._today = today
         self._mark = ""
+        self._fits: tuple[object, ...] = ()
         self._sheet = Sheet(contact="", child="", name="")
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +183,7 @@ class MarkEditor(QWidget):
 
     def begin(self, sheet: Sheet) -> None:
         """Another child: who may have spoken or seen."""
-        self._sheet, self._mark = sheet, ""
+        self._sheet, self._mark, self._fits = sheet, "", ()
         self.told_by.set_people((*sheet.people, *sheet.listeners[1:]))
         self.accounts.set_people(sheet.people, sheet.listeners)
 
@@ -201,6 +202,13 @@ class MarkEditor(QWidget):
         self._show_what_fits(editing)
 
     def _show_what_fits(self, editing: Editing) -> None:
+        """Open and close fields; does nothing while the same ones fit, because every letter typed comes by here."""
+        mark = editing.mark
+        fits = (mark.id, editing.quiet, editing.heat, editing.help_matters, editing.dated, mark.size_mm is None,
+                mark.photograph, self.seen.value())  # fmt: skip
+        if fits == self._fits:
+            return
+        self._fits = fits
         self.quiet.setVisible(editing.quiet)
         self.side.setVisible(editing.sided)
         for widget in self._only_when_looked:
@@ -210,10 +218,10 @@ class MarkEditor(QWidget):
         self.seen.setVisible(not editing.quiet)
         self.found.setVisible(not editing.quiet)
         self.told_by.setVisible(editing.quiet or self.seen.value() == "told")
-        self.measured.setVisible(editing.mark.size_mm is not None and not editing.quiet)
+        self.measured.setVisible(mark.size_mm is not None and not editing.quiet)
         self.edges.setVisible(editing.heat and not editing.quiet)
         self.hours.setVisible(editing.help_matters)
-        self.held_by.setVisible((editing.mark.photograph or "none") != "none" and not editing.quiet)
+        self.held_by.setVisible((mark.photograph or "none") != "none" and not editing.quiet)
         self.same_as.setVisible(bool(editing.earlier))
         if editing.dated != self.dated.isVisibleTo(self):
             self.dated.show_words(self._say("bodymap.dated") if editing.dated else "")

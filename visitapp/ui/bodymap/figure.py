@@ -8,17 +8,25 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visitapp.ui.bodymap.drawing import Direction, Drawing
 from visitapp.ui.bodymap.markers import Marker, fan_out
-from visitapp.ui.bodymap.painting import RADIUS, Paths, paint_drawing, paint_labels, paint_markers
+from visitapp.ui.bodymap.painting import (
+    RADIUS,
+    Paths,
+    paint_ground,
+    paint_held,
+    paint_labels,
+    paint_lines,
+    paint_markers,
+)
 from visitapp.ui.bodymap.wording import place_name
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.paint import ring
 from visitapp.ui.theme.theme import percent_of, tokens_of
-from visitapp.ui.theme.tokens import scaled
+from visitapp.ui.theme.tokens import Tokens, scaled
 from visitapp.words import Say
 
 _MARGIN = 6
@@ -52,6 +60,7 @@ class FigureView(QWidget):
         self._pressed_mark = ""
         self._markers: tuple[Marker, ...] = ()
         self._chosen = ""
+        self._painted: tuple[object, QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -65,6 +74,8 @@ class FigureView(QWidget):
 
     def show_markers(self, markers: Sequence[Marker], chosen: str) -> None:
         """These markers and no others; the chosen mark's has a ring."""
+        if (tuple(markers), chosen) == (self._markers, self._chosen):
+            return
         self._markers, self._chosen = tuple(markers), chosen
         self._describe()
         self.update()
@@ -194,7 +205,8 @@ class FigureView(QWidget):
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._go(order[(place + (1 if key == Qt.Key.Key_PageDown else -1)) % len(order)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.place_chosen.emit(self._held, None)
+            if not event.isAutoRepeat():  # a key held down is one mark
+                self.place_chosen.emit(self._held, None)
         else:
             super().keyPressEvent(event)
 
@@ -221,19 +233,44 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, percent, to_view = tokens_of(self), percent_of(self), self.to_view()
+        held = self._held if self.hasFocus() else None
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setTransform(to_view, True)
-        held = self._held if self.hasFocus() else None
-        paint_drawing(painter, self._paths, t, to_view.m11(), self._hover, held)
+        paint_ground(painter, self._paths, t, {one for one in (self._hover, held) if one is not None})
         painter.restore()
-        words = {side: self._say(f"bodymap.label.{side}") for side in ("left", "right")}
-        paint_labels(painter, self.drawing, words, t, to_view, percent)
+        painter.drawPixmap(0, 0, self._lines(t, percent, to_view))
+        painter.setTransform(to_view, True)
+        for number, ink in ((self._hover, t.primary), (held, t.focus)):
+            if number is not None:
+                paint_held(painter, self._paths, number, ink, to_view.m11())
+        painter.resetTransform()
         paint_markers(painter, self.placed_markers(), t, self._chosen, percent)
         if self.hasFocus():
             ring(painter, QRect(0, 0, self.width(), self.height()), t.focus, "")
         painter.end()
+
+    def _lines(self, t: Tokens, percent: int, to_view: QTransform) -> QPixmap:
+        """The lines and words that stay as they are; painted once for a size and a theme."""
+        dense = self.devicePixelRatioF()
+        key = (self.width(), self.height(), dense, t, percent)
+        if self._painted is None or self._painted[0] != key:
+            pixmap = QPixmap(round(self.width() * dense), round(self.height() * dense))
+            pixmap.setDevicePixelRatio(dense)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setFont(self.font())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.save()
+            painter.setTransform(to_view, True)
+            paint_lines(painter, self._paths, t, to_view.m11())
+            painter.restore()
+            words = {side: self._say(f"bodymap.label.{side}") for side in ("left", "right")}
+            paint_labels(painter, self.drawing, words, t, to_view, percent)
+            painter.end()
+            self._painted = (key, pixmap)
+        return self._painted[1]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

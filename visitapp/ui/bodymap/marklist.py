@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visitapp.ui.bodymap.parts import PartsPanel
 from visitapp.ui.bodymap.sheet import MarkLine
 from visitapp.ui.kit.card import Banner, clear
 from visitapp.ui.kit.press import Button
@@ -15,13 +16,13 @@ from visitapp.words import Say, Text
 
 
 class MarkList(QWidget):
-    """The marks in order, `parts` below. `opened` carries a mark's id, `list_wanted` asks for the list of places."""
+    """The marks in order, below them the parts looked at. `opened` carries a mark's id."""
 
     opened = Signal(str)
     list_wanted = Signal()
     put_back = Signal()
 
-    def __init__(self, say: Say, parts: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say = say
         self.rows: dict[str, RowButton] = {}
@@ -42,7 +43,8 @@ class MarkList(QWidget):
         box.addLayout(self._lines)
         box.addWidget(self.add)
         box.addWidget(Rule())
-        box.addWidget(parts)
+        self.parts = PartsPanel(say, self)
+        box.addWidget(self.parts)
         box.addStretch(1)
         self.setFocusProxy(self.add)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from visitapp.domain.codes import Truth
@@ -14,7 +14,6 @@ from visitapp.domain.marks import Account, Mark
 from visitapp.ui.bodymap.drawing import FIGURES, GROUPS, Drawings, Spot
 from visitapp.ui.bodymap.editor import MarkEditor
 from visitapp.ui.bodymap.marklist import MarkList
-from visitapp.ui.bodymap.parts import PartsPanel
 from visitapp.ui.bodymap.pictures import Pictures
 from visitapp.ui.bodymap.placelist import PlaceList
 from visitapp.ui.bodymap.sheet import Editing, MarkLine, Picture, Sheet
@@ -62,43 +61,81 @@ class BodyMapPage(Page):
 
     def __init__(self, say: Say, drawings: Drawings, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(say("bodymap.title"), say("bodymap.hint"), wide=True, parent=parent)
-        self._say = say
+        self._say, self._today = say, today
+        self._sheet = Sheet(contact="", child="", name="")
+        self._lay_out()
+        # Made within their places: a panel that is moved in afterwards is styled once more for every frame around it.
         self.figure = Choice(
             say("bodymap.figure"), [(one, say(f"bodymap.figure.{one}")) for one in FIGURES], show_label=False
         )
+        self.add_action(self.figure)
         self.group = Choice(
             say("bodymap.views"), [(one, say(f"bodymap.views.{one}")) for one in GROUPS], show_label=False
         )
         self.pictures = Pictures(say, drawings)
-        self.parts = PartsPanel(say)
-        self.marks = MarkList(say, self.parts)
-        self.places = PlaceList(say)
-        self.editor = MarkEditor(say, today)
+        self._left.addWidget(self.group)
+        self._left.addWidget(self.pictures, 1)
+        self.marks = MarkList(say, self.side)
+        self.parts = self.marks.parts
+        self.side.add(self.marks)
         self.done = PrimaryButton(say("bodymap.done"), "tick")
-        self.side = Card()
-        for panel in (self.marks, self.places, self.editor):
-            self.side.add(panel)
-        self._lay_out()
+        self.set_foot(self.done)
         self._connect()
-        self._show_panel(self.marks)
+
+    @cached_property
+    def places(self) -> PlaceList:
+        """The list of places; made when it is first wanted, or soon after the page is shown."""
+        places = PlaceList(self._say, self.side)
+        places.hide()
+        self.side.add(places)
+        places.place_chosen.connect(self.wants_place)
+        places.place_held.connect(self._hold)
+        places.left.connect(self._leave_list)
+        return places
+
+    @cached_property
+    def editor(self) -> MarkEditor:
+        """The panel for one mark; made when it is first wanted, or soon after the page is shown."""
+        editor = MarkEditor(self._say, self._today, self.side)
+        editor.hide()
+        self.side.add(editor)
+        editor.begin(self._sheet)
+        editor.changed.connect(self.wants_facts)
+        editor.size_typed.connect(self.wants_size)
+        editor.removed.connect(self.wants_removal)
+        editor.done.connect(lambda: self.wants_mark.emit(""))
+        editor.accounts.wanted.connect(self.wants_account)
+        editor.accounts.changed.connect(self.wants_account_facts)
+        editor.accounts.removed.connect(self.wants_account_removal)
+        return editor
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # One at a time, so that the page is never held for long.
+        QTimer.singleShot(0, self, self._make_places)
+
+    def _make_places(self) -> None:
+        self.places  # noqa: B018  # made by being asked for
+        QTimer.singleShot(0, self, self._make_editor)
+
+    def _make_editor(self) -> None:
+        self.editor  # noqa: B018  # made by being asked for
 
     def _lay_out(self) -> None:
-        self.add_action(self.figure)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(L)
-        column.addWidget(self.group)
-        column.addWidget(self.pictures, 1)
-        self._split_box = QWidget()
+        """The frames: a column for the pictures, and a pane beside it (or below) with a card."""
+        self._split_box = QWidget(self.column)
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._split_box)
         self._split.setContentsMargins(0, 0, 0, 0)
         self._split.setSpacing(XL)
-        self._split.addWidget(left, 1)
-        self.pane_beside = SidePane(self.side, self._say("bodymap.marks"))
-        self._split.addWidget(self.pane_beside)
         self.box.addWidget(self._split_box, 1)
-        self.set_foot(self.done)
+        left = QWidget(self._split_box)
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(L)
+        self._split.addWidget(left, 1)
+        self.side = Card()
+        self.pane_beside = SidePane(self.side, self._say("bodymap.marks"), self._split_box)
+        self._split.addWidget(self.pane_beside)
 
     def _connect(self) -> None:
         self.figure.chosen.connect(self._figure_chosen)
@@ -108,16 +145,6 @@ class BodyMapPage(Page):
         self.marks.opened.connect(self.wants_mark)
         self.marks.list_wanted.connect(self._open_list)
         self.marks.put_back.connect(self.wants_put_back)
-        self.places.place_chosen.connect(self.wants_place)
-        self.places.place_held.connect(self._hold)
-        self.places.left.connect(self._leave_list)
-        self.editor.changed.connect(self.wants_facts)
-        self.editor.size_typed.connect(self.wants_size)
-        self.editor.removed.connect(self.wants_removal)
-        self.editor.done.connect(lambda: self.wants_mark.emit(""))
-        self.editor.accounts.wanted.connect(self.wants_account)
-        self.editor.accounts.changed.connect(self.wants_account_facts)
-        self.editor.accounts.removed.connect(self.wants_account_removal)
         self.parts.part_chosen.connect(self.wants_part)
         self.parts.mouth_chosen.connect(self.wants_mouth)
         self.done.clicked.connect(lambda: self.finished.emit())
@@ -140,7 +167,9 @@ class BodyMapPage(Page):
     def show_child(self, sheet: Sheet) -> None:
         """Whose map this is, and whom the fields offer."""
         self.set_title(self._say("bodymap.title_of", name=sheet.name), self._say("bodymap.hint"))
-        self.editor.begin(sheet)
+        self._sheet = sheet
+        if "editor" in self.__dict__:
+            self.editor.begin(sheet)
         self.parts.show_parts(sheet.parts, sheet.mouth)
         self._show_panel(self.marks)
 
@@ -158,7 +187,7 @@ class BodyMapPage(Page):
     def show_editing(self, editing: Editing | None) -> None:
         """Describe a mark; None: back to the list of marks."""
         if editing is None:
-            came = self.editor.isVisibleTo(self)
+            came = not self.marks.isVisibleTo(self)
             self._show_panel(self.marks)
             if came:
                 self.marks.add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -170,6 +199,11 @@ class BodyMapPage(Page):
             announce(self.editor, self._say(editing.heading))
             self.editor.kind.control.setFocus(Qt.FocusReason.OtherFocusReason)
             self.pane_beside.to_top()
+            QTimer.singleShot(0, self, self._see_editor)  # once it has its place
+
+    def _see_editor(self) -> None:
+        if self.editor.isVisibleTo(self):
+            self.see(self.editor.kind)
 
     def show_size_error(self, wrong: bool) -> None:
         """Whether the size cannot be read."""
@@ -208,8 +242,13 @@ class BodyMapPage(Page):
     # The panels on the right
 
     def _show_panel(self, panel: QWidget) -> None:
-        for one in (self.marks, self.places, self.editor):
-            one.setVisible(one is panel)
+        places = self.__dict__.get("places")
+        if places is not None and places is not panel and places.isVisibleTo(self):
+            self.pictures.let_go()
+        for name in ("marks", "places", "editor"):
+            one = self.__dict__.get(name)  # panels that were not wanted yet are not made to be hidden
+            if one is not None:
+                one.setVisible(one is panel)
 
     def _open_list(self) -> None:
         self._show_panel(self.places)

@@ -33,60 +33,54 @@ def _area(rings: Iterable[Sequence[Spot_]]) -> QPainterPath:
     return path
 
 
-def paint_drawing(
-    painter: QPainter, paths: Paths, t: Tokens, scale: float, hover: int | None, held: int | None
-) -> None:
-    """The outline and its lines. `hover`: the place under the pointer; `held`: the place in hand by the keyboard.
-
-    The painter stands in the drawing's units; `scale` is how many pixels one of them has.
-    """
+def paint_ground(painter: QPainter, paths: Paths, t: Tokens, held: Iterable[int]) -> None:
+    """What lies beneath the lines: the body, and the places in hand or under the pointer."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(t.sunken))
     painter.drawPath(paths.outline)
     painter.setBrush(QColor(t.line if ratio(t.line, t.text) > 3 else t.surface))
     painter.drawPath(paths.shades)
-    for shown in {one for one in (hover, held) if one is not None}:
-        painter.setBrush(QColor(t.primary_soft))
-        painter.drawPath(paths.places[shown])
-    fine = QPen(QColor(t.field_border), _LINE / scale)
-    fine.setCapStyle(Qt.PenCapStyle.RoundCap)
-    fine.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setBrush(QColor(t.primary_soft))
+    for number in held:
+        painter.drawPath(paths.places[number])
+
+
+def paint_lines(painter: QPainter, paths: Paths, t: Tokens, scale: float) -> None:
+    """The outline, the fine lines, and the places aside: what stays as it is. `scale`: pixels in a drawing's unit."""
+    fine = _pen(t.field_border, _LINE / scale)
     painter.setPen(fine)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in paths.lines:
         painter.drawPolyline(line)
-    _paint_aside(painter, paths, t, scale, hover, held)
-    edge = QPen(QColor(t.text), _OUTLINE / scale)
-    edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(edge)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(paths.outline)
-    for number, ink in ((hover, t.primary), (held, t.focus)):
-        if number is not None:
-            pen = QPen(QColor(ink), _CHOSEN / scale)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.drawPath(paths.places[number])
-
-
-def _paint_aside(painter: QPainter, paths: Paths, t: Tokens, scale: float, hover: int | None, held: int | None) -> None:
-    """The places for parts that were not stated: a round with a question mark, and where it leads."""
     font = QFont(painter.font())
     for number, place in enumerate(paths.drawing.places):
         if not place.aside:
             continue
-        pen = QPen(QColor(t.field_border), _LINE / scale, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
+        painter.setPen(QPen(QColor(t.field_border), _LINE / scale, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(QPointF(*place.lead[0]), QPointF(*place.lead[1])))
-        painter.setPen(QPen(QColor(t.field_border), 1.4 / scale))
-        painter.setBrush(QColor(t.primary_soft if number in (hover, held) else t.surface))
+        painter.setPen(_pen(t.field_border, 1.4 / scale))
         painter.drawPath(paths.places[number])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         box = paths.places[number].boundingRect()
         font.setPixelSize(max(6, round(box.height() * 0.58)))
         painter.setFont(font)
         painter.setPen(QColor(t.muted))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "?")
+    painter.setPen(_pen(t.text, _OUTLINE / scale))
+    painter.drawPath(paths.outline)
+
+
+def paint_held(painter: QPainter, paths: Paths, number: int, ink: str, scale: float) -> None:
+    """The edge of a place in hand or under the pointer."""
+    painter.setPen(_pen(ink, _CHOSEN / scale))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(paths.places[number])
+
+
+def _pen(ink: str, width: float) -> QPen:
+    pen = QPen(QColor(ink), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
 
 
 def paint_labels(

@@ -85,3 +85,9 @@ class Pictures(Card):
                 self._said(figure.place_words(number))
             else:
                 figure.point_out(None)
+
+    def let_go(self) -> None:
+        """Point out no place."""
+        for figure in self.figures.values():
+            figure.point_out(None)
+        self._said("")
