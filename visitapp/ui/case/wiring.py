@@ -3,15 +3,22 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from visitapp.actions.in_full import VisitInFull, visit_in_full
 from visitapp.actions.overview import Chronicle, Overview, chronicle, overview
 from visitapp.actions.session import Session
+from visitapp.actions.unsent import Unsent
 from visitapp.actions.versions import WhatPeopleSaid, what_people_said
+from visitapp.ui.case.addendum.page import AddendumPage
+from visitapp.ui.case.addendum.presenter import AddendumPresenter, AddendumVerbs
 from visitapp.ui.case.chronology.page import ChronologyPage
 from visitapp.ui.case.chronology.presenter import ChronologyPresenter
 from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.case.overview.standing import words
 from visitapp.ui.case.said.page import SaidPage
 from visitapp.ui.case.said.words import words as said_words
+from visitapp.ui.case.visit.page import VisitPage
+from visitapp.ui.case.visit.words import words as visit_words
+from visitapp.ui.keeper import Keeper
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.run import Run, why
 from visitapp.words import Say
@@ -60,4 +67,39 @@ def said_page(
     """What people said, by mark and by speaker."""
     page = SaidPage(say)
     keeps_fresh(page, say, run, lambda: said_words(say, load(session, stream)), page.show_said)
+    return page
+
+
+def visit_page(
+    say: Say,
+    run: Run,
+    session: Session,
+    stream: str,
+    contact: str,
+    load: Callable[[Session, str, str], VisitInFull] = visit_in_full,
+) -> VisitPage:
+    """One visit in full."""
+    page = VisitPage(say)
+    keeps_fresh(page, say, run, lambda: visit_words(say, load(session, stream, contact)), page.show_visit)
+    return page
+
+
+def addendum_page(
+    say: Say, run: Run, session: Session, stream: str, contact: str, verbs: AddendumVerbs | None = None
+) -> AddendumPage:
+    """An addendum to a visit. What is typed is kept until it is signed; `signed` then."""
+    page = AddendumPage(say)
+    presenter = AddendumPresenter(say, run, session, stream, contact, page, verbs or AddendumVerbs())
+    keeper = Keeper(page, run, session, f"addendum:{contact}", page.values)
+
+    def put_back(found: Unsent) -> None:
+        presenter.choose(found.values.get("item", ""))
+        page.show_values(found.values)
+
+    page.chosen.connect(lambda item: presenter.choose(item))
+    page.sign_pressed.connect(lambda form: presenter.sign(form))
+    page.typed.connect(keeper.typed)
+    page.must_save.connect(keeper.save)
+    page.signed.connect(keeper.finished)
+    presenter.load(lambda: keeper.load(put_back))
     return page

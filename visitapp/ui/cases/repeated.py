@@ -135,21 +135,8 @@ class Repeated(QWidget):
             group.gone.connect(lambda group=group: self._take_away(group))
             group.setParent(self)
             self._box.insertWidget(len(self._groups), group)
-            self._set_order(group)
             self._groups.append(group)
             group.set_number(len(self._groups))
-
-    def _set_order(self, group: Group) -> None:
-        """Tab goes through the new group after the last one, and to the button after it."""
-        before = self.button
-        for control in group.findChildren(QWidget):
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, control)
-                before = control  # type: ignore[assignment]  # any control
-        last = self._groups[-1] if self._groups else None
-        if last is not None:
-            QWidget.setTabOrder(last.remove, next(iter(group.lines().values())).control)
-        QWidget.setTabOrder(group.remove, self.button)
 
     def _one_more(self) -> None:
         self.grow(len(self._groups) + 1)

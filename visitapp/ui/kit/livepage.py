@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from visitapp.ui.kit.card import Banner
+from visitapp.ui.kit.order import go_on
 from visitapp.ui.kit.page import Page
 
 
@@ -14,6 +15,9 @@ class LivePage(Page):
         self.failure = Banner("warn", "")
         self.failure.hide()
         self.add(self.failure)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
 
     def show_failure(self, words: str) -> None:
         """Why it could not be shown or done; an empty text takes that away."""

@@ -1,7 +1,6 @@
 """A short list of rows that lead somewhere. Shown again, rows that stay keep their place and the focus."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -71,18 +70,11 @@ class RowList(QWidget):
         for _, gone in before.values():
             gone.setParent(None)
             gone.deleteLater()
-        self._set_order()
 
     def _made(self, row: RowOf) -> RowButton:
         button = RowButton(row.heading, row.lines, row.tags, row.icon, self)
         button.clicked.connect(lambda _on=False, key=row.key: self.opened.emit(key))
         return button
-
-    def _set_order(self) -> None:
-        # Rows made later would come last of the whole window. `more` was made with the list, so it holds the place.
-        for one, after in pairwise((self._more, *self.buttons(), self._more)):
-            if one is not after:
-                QWidget.setTabOrder(one, after)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
