@@ -24,11 +24,11 @@ _BEGIN = ("visit", "quick_note", "no_reply")
 
 
 class TodayPage(LivePage):
-    """Signals: `draft_opened` (its id), `visit_opened` and `copy_opened` (stream, contact), `case_opened` (stream),
+    """Signals: `draft_opened` (its id, its kind), `visit_opened` and `copy_opened` (stream, contact), `case_opened` (stream),
     `begin_wanted` (stream, kind of draft) from the palette, `family_wanted`, `file_wanted` while there is no family.
     """
 
-    draft_opened = Signal(str)
+    draft_opened = Signal(str, str)
     visit_opened = Signal(str, str)
     copy_opened = Signal(str, str)
     case_opened = Signal(str)
@@ -61,7 +61,7 @@ class TodayPage(LivePage):
         self._connect()
 
     def _connect(self) -> None:
-        self.lists["unfinished"].opened.connect(self.draft_opened)
+        self.lists["unfinished"].opened.connect(lambda key: self.draft_opened.emit(*key.split("/")))
         self.lists["asked"].opened.connect(lambda key: self.visit_opened.emit(*key.split("/")))
         self.lists["due"].opened.connect(lambda key: self.case_opened.emit(key.split("/")[0]))
         self.lists["not_copied"].opened.connect(lambda key: self.copy_opened.emit(*key.split("/")))

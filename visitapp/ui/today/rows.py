@@ -16,7 +16,7 @@ _ICONS = {"visit": "car", "quick_note": "phone", "no_reply": "door"}
 
 
 class TodayRows(Struct, frozen=True, kw_only=True):
-    """The parts of the page. Keys: a draft's id, a stream, or stream/contact."""
+    """The parts of the page. Keys: a draft's id/kind, a stream, or stream/contact."""
 
     unfinished: tuple[RowOf, ...]
     asked: tuple[RowOf, ...]
@@ -43,7 +43,9 @@ def _draft(say: Say, draft: DraftLine, on: date) -> RowOf:
     lines = [say("today.begun", day=datetime.fromisoformat(draft.begun).date(), saved=when)]
     tags = ((say("today.paused"), "plain"),) if draft.paused else ()
     heading = say("today.draft", kind=say(f"today.kind.{draft.kind}"), title=draft.title)
-    return RowOf(draft.id, heading, (*([step] if step else []), *lines), tags, _ICONS.get(draft.kind, "pen"))
+    return RowOf(
+        f"{draft.id}/{draft.kind}", heading, (*([step] if step else []), *lines), tags, _ICONS.get(draft.kind, "pen")
+    )
 
 
 def _asked(say: Say, asked: Asked) -> RowOf:

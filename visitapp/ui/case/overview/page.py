@@ -23,12 +23,12 @@ _WAYS = (("chronology", "history"), ("said", "quote"), ("body", "body"))
 
 
 class OverviewPage(LivePage):
-    """`begin_wanted` (visit, quick_note, no_reply), `draft_opened` (its id), `visit_opened` (contact), and the ways on:
+    """`begin_wanted` (visit, quick_note, no_reply), `draft_opened` (its id, its kind), `visit_opened` (contact), and the ways on:
     `chronology_wanted`, `said_wanted`, `body_wanted`.
     """
 
     begin_wanted = Signal(str)
-    draft_opened = Signal(str)
+    draft_opened = Signal(str, str)
     visit_opened = Signal(str)
     chronology_wanted = Signal()
     said_wanted = Signal()
@@ -47,7 +47,7 @@ class OverviewPage(LivePage):
             button.clicked.connect(lambda _on=False, kind=kind: self.begin_wanted.emit(kind))
         self.add(Row(*self.begin.values()))
         self.drafts = RowList(say("today.unfinished"), say("today.more"))
-        self.drafts.opened.connect(self.draft_opened)
+        self.drafts.opened.connect(lambda key: self.draft_opened.emit(*key.split("/")))
         self._drafts_card = Card(say("today.unfinished"), say("today.unfinished.hint"))
         self._drafts_card.add(self.drafts)
         self._drafts_card.hide()
