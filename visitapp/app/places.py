@@ -105,6 +105,9 @@ class Pages(QObject):
         page.brought.connect(self._begun)
         self._shell.open_page(page)
 
+    def open_case(self, stream: str) -> None:
+        """A family."""
+
     def _begun(self, stream: str) -> None:
         self.signed.emit()
         self.open_case(stream)

@@ -45,3 +45,4 @@ class Syncer(QObject):
     def stop(self) -> None:
         """End; does not wait for the network."""
         self._runner.stop(wait=False)
+        self.server.close()

@@ -1,7 +1,8 @@
 """Hands and eyes of the tour: presses, clicks and types in the real window, waits for states, takes pictures.
 
-An input is a press or a click; typing into a field is counted apart. Nothing waits for a fixed time: `until` looks at
-a state again and again and gives up with its name.
+An input is a key or a click that sets or presses something, or a field that is filled. Going from one field to the
+next (Tab) is none; the words of notes and answers are not counted. Nothing waits for a fixed time: `until` looks at a
+state again and again and gives up with its name.
 """
 
 import time
@@ -99,14 +100,25 @@ class Driver:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         QTest.qWait(LOOK_EVERY)
 
+    def click_at(self, widget: QWidget, place: Callable[[], QPoint]) -> None:
+        """Click at a place of a picture, once the picture has its size."""
+        self.show(widget)
+        before = None
+        while before != (before := widget.size()):
+            QTest.qWait(LOOK_EVERY * 4)
+        self._inputs += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place())
+        QTest.qWait(LOOK_EVERY)
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         self._inputs += 1
         QTest.keyClick(self.focus(), key, modifiers)
         QTest.qWait(LOOK_EVERY)
 
-    def type(self, words: str) -> None:
-        """Type words where the focus is."""
+    def type(self, words: str, *, counted: bool = False) -> None:
+        """Type words where the focus is. `counted`: a field filled, not a note or an answer."""
+        self._inputs += counted
         QTest.keyClicks(self.focus(), words)
         QTest.qWait(LOOK_EVERY)
 
@@ -116,18 +128,54 @@ class Driver:
 
     def show(self, widget: QWidget) -> None:
         """Scroll the page until a control is in view."""
-        page = self._window().shell.page()
         owner: Any = widget
         while owner is not None and not hasattr(owner, "see"):
             owner = owner.parentWidget()
-        (owner or page).see(widget)
+        if owner is not None:
+            owner.see(widget)
         QTest.qWait(LOOK_EVERY)
 
-    def field(self, root: QWidget, name: str) -> QWidget:
-        """Go to the field of a name, as its label or Tab would lead there."""
+    def field(self, name: str) -> QWidget:
+        """Go to the field of a name on the page that is shown, as Tab would lead there."""
+        root = self._window().shell.page()
+        if root is None:
+            raise TourFailed("there is no page")
         found = self.until(lambda: go_to(root, name), f"field {name}")
+        if not isinstance(found, QWidget):
+            raise TourFailed(f"no field {name}")
         self.show(found)
         return found
+
+    def set(self, name: str, step: int = 0) -> None:
+        """Press a tick or button by its name, or choose an answer, `step` arrows from the first."""
+        self.field(name)
+        for _ in range(step):
+            QTest.keyClick(self.focus(), Qt.Key.Key_Right)
+        at: Any = self.focus()
+        if not step or not at.isChecked():
+            QTest.keyClick(at, Qt.Key.Key_Space)
+        self._inputs += 1
+        QTest.qWait(LOOK_EVERY)
+
+    def fill(self, name: str, words: str, *, counted: bool = True) -> None:
+        """Type into a field by its name."""
+        self.field(name)
+        self.type(words, counted=counted)
+
+    def tick(self, name: str, words: str) -> None:
+        """Press the tick, of several in a field, whose accessible name holds these words."""
+        first = self.field(name)
+        group: Any = first.parentWidget()
+        while group is not None and group.property("field") != name:
+            group = group.parentWidget()
+        every = (group or first.parentWidget()).findChildren(QWidget)
+        found = next((one for one in every if words in one.accessibleName() and one.focusPolicy()), None)
+        if found is None:
+            raise TourFailed(f"no such tick in {name}")
+        found.setFocus()
+        QTest.keyClick(found, Qt.Key.Key_Space)
+        self._inputs += 1
+        QTest.qWait(LOOK_EVERY)
 
     # Writing down
 
@@ -137,16 +185,15 @@ class Driver:
             raise TourFailed(f"did not hold: {what}")
         self._checked.append(what)
 
-    def step(self, name: str, did: str) -> Step:
+    def step(self, name: str, did: str, *, picture: bool = True) -> Step:
         """End a step: settle, look for the marker on the disk and the wire, take the picture."""
         window = self._window()
         self.settle()
         self.check(not self.marker.found(), "no file and no request holds the words of the note in plain")
-        picture = f"{name}.png"
-        QTest.qWait(LOOK_EVERY)
-        if not window.shell.grab().save(str(self.folder / picture)):
+        file = f"{name}.png" if picture else ""
+        if file and not window.shell.grab().save(str(self.folder / file)):
             raise TourFailed("a picture could not be written")
-        step = Step(name, picture, did, self._checked, self._inputs, round(time.monotonic() - self._begun, 2))
+        step = Step(name, file, did, self._checked, self._inputs, round(time.monotonic() - self._begun, 2))
         self.steps.append(step)
         self._inputs, self._checked, self._begun = 0, [], time.monotonic()
         return step

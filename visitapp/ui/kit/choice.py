@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from visitapp.ui.kit.announce import announce
-from visitapp.ui.kit.flow import Flow
+from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.text import Hint, Label, Prose
 from visitapp.ui.kit.ticks import Radio, Segment, Tick
-from visitapp.ui.theme.tokens import XS, S
+from visitapp.ui.theme.tokens import XS
 
 Options = Sequence[tuple[str, str]]
 
@@ -31,16 +31,16 @@ class _Labelled(QWidget):
         self.hint.setVisible(bool(hint))
         self.error.hide()
         self.setAccessibleName(label)
-        self._row: Flow | QVBoxLayout = QVBoxLayout() if list_ else Flow(S)
-        if list_:
-            self._row.setSpacing(0)
-        box.addLayout(self._row)
+        self._box = box
+        self._row = None if list_ else Row()
+        if self._row is not None:
+            box.addWidget(self._row)
 
     def _place(self, control: QWidget) -> None:
-        if isinstance(self._row, QVBoxLayout):
-            self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._row is None:
+            self._box.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._row.addWidget(control)
+            self._row.add(control)
 
     def show_error(self, words: str) -> None:
         """Say what is wrong above the answers; an empty text takes it away."""

@@ -1,86 +1,25 @@
-"""A row that goes on in the next line when it is full, so that nothing ever scrolls sideways."""
+"""A row that goes on in the next line when it is full, so that nothing ever scrolls sideways.
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+A widget that places its children itself, and no QLayout: a layout written in Python keeps layout items that Qt may
+delete on its own, and the process ends when it looks at one of them.
+"""
+
+from PySide6.QtCore import QChildEvent, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visitapp.ui.theme.tokens import S
 
-
-class Flow(QLayout):
-    """Items side by side at their own width, top-aligned, wrapped into as many lines as needed."""
-
-    def __init__(self, gap: int = S, parent: QWidget | None = None) -> None:
-        super().__init__(parent) if parent else super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
-
-    def minimumSize(self) -> QSize:
-        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(max((s.width() for s in shown), default=0), max((s.height() for s in shown), default=0))
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items (or only reckon); the height that they take."""
-        lines: list[list[tuple[QLayoutItem, int, int]]] = [[]]
-        used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            width = min(item.sizeHint().width(), rect.width())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            if lines[-1] and used + width > rect.width():
-                lines.append([])
-                used = 0
-            lines[-1].append((item, width, height))
-            used += width + self._gap
-        top = rect.y()
-        for line in lines:
-            tallest = max((height for _, _, height in line), default=0)
-            left = rect.x()
-            for item, width, height in line:
-                if move:
-                    item.setGeometry(QRect(QPoint(left, top + (tallest - height) // 2), QSize(width, height)))
-                left += width + self._gap
-            top += tallest + self._gap if line else 0
-        return max(0, top - rect.y() - self._gap)
+Line = list[tuple[QWidget, int, int]]
 
 
 class Row(QWidget):
-    """Widgets in a row that wraps."""
+    """Widgets side by side at their own width, in the middle of their line, in as many lines as needed."""
 
     def __init__(self, *widgets: QWidget, gap: int = S, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = Flow(gap, self)
+        self._gap = gap
+        self._widgets: list[QWidget] = []
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -89,4 +28,100 @@ class Row(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """One more at the end."""
-        self._flow.addWidget(widget)
+        hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and widget.isHidden()
+        widget.setParent(self)
+        self._widgets.append(widget)
+        if not hidden:
+            widget.show()
+        self._again()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _again(self) -> None:
+        self.updateGeometry()
+        if self.isVisible():
+            self._arrange(self.width(), move=True)
+
+    # Sizes
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        sizes = [_hint(widget) for widget in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        sizes = [_least(widget) for widget in self._shown()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def _lines(self, most: int) -> list[Line]:
+        lines: list[Line] = [[]]
+        used = 0
+        for widget in self._shown():
+            hint = _hint(widget)
+            width = min(hint.width(), most)
+            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()
+            height = min(max(height, widget.minimumHeight()), widget.maximumHeight())
+            if lines[-1] and used + width > most:
+                lines.append([])
+                used = 0
+            lines[-1].append((widget, width, height))
+            used += width + self._gap
+        return lines
+
+    def _arrange(self, most: int, *, move: bool) -> int:
+        """Place the widgets (or only reckon); the height that they take."""
+        top = 0
+        for line in self._lines(most):
+            tallest = max((height for _, _, height in line), default=0)
+            left = 0
+            for widget, width, height in line:
+                if move:
+                    place = QRect(QPoint(left, top + (tallest - height) // 2), QSize(width, height))
+                    widget.setGeometry(self._mirrored(place))
+                left += width + self._gap
+            top += tallest + self._gap if line else 0
+        return max(0, top - self._gap)
+
+    def _mirrored(self, place: QRect) -> QRect:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(self.width() - place.left() - place.width())
+        return place
+
+    # Qt's own
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._again()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        gone = event.child()
+        if event.removed() and any(widget is gone for widget in self._widgets):
+            self._widgets = [widget for widget in self._widgets if widget is not gone]
+            self._again()
+
+
+def _hint(widget: QWidget) -> QSize:
+    hint = widget.sizeHint().expandedTo(widget.minimumSizeHint()).expandedTo(widget.minimumSize())
+    return hint.boundedTo(widget.maximumSize())
+
+
+def _least(widget: QWidget) -> QSize:
+    """As small as its policy lets a widget be, as Qt's own layouts reckon it."""
+    policy, hint, least = widget.sizePolicy(), widget.sizeHint(), widget.minimumSizeHint()
+    shrinks = QSizePolicy.PolicyFlag.ShrinkFlag.value
+    width = least.width() if policy.horizontalPolicy().value & shrinks else max(hint.width(), least.width())
+    height = least.height() if policy.verticalPolicy().value & shrinks else max(hint.height(), least.height())
+    return QSize(max(0, width), max(0, height)).expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())

@@ -12,6 +12,7 @@ from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField, LineField
 from visitapp.ui.kit.given import Given as Given
 from visitapp.ui.kit.numbers import NumbersCard
+from visitapp.ui.kit.press import QuietButton
 from visitapp.ui.kit.text import Hint, Icon, Label, Para
 from visitapp.ui.theme.tokens import L, M, S
 from visitapp.words import Say
@@ -22,7 +23,7 @@ WAYS: tuple[AnswerHow, ...] = ("answered", "told", "could_not_ask", "not_safe_to
 class QuestionCard(QFrame):
     """One card a matter. `answered` carries (key, Given or None) with every change: None while nothing was given.
 
-    `more`: what else it asks, `aloud`: what may be said.
+    `more`: what else it asks, `aloud`: what may be said. `folded`: the other ways show when they are asked for.
     Typing is answering; the other ways are one key away. Nothing here blocks anything.
     """
 
@@ -39,6 +40,7 @@ class QuestionCard(QFrame):
         numbers: PhoneCard | None = None,
         more: Sequence[str] = (),
         aloud: str = "",
+        folded: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,12 +62,13 @@ class QuestionCard(QFrame):
         for line in more:
             self._add(Para(line))
         if aloud:
-            self._add(Para(say("question.aloud", words=aloud)))
+            self._add(Para(aloud))
         self._ways_at = self._box.count()
         self._add_ways()
         if act_today:
             self._add(Banner("warn", say("question.ring")))
             self._add(NumbersCard(say, numbers))
+        self._folded = folded
         self._show_way("")
 
     def _add(self, widget: QWidget) -> None:
@@ -98,7 +101,10 @@ class QuestionCard(QFrame):
         self._told.setLayout(told)
         told.setContentsMargins(0, 0, 0, 0)
         self._note = Hint()
-        for widget in (self.words, self.way, self._told, self._note):
+        self.unfold = QuietButton(say("question.unfold"), "right")
+        self.unfold.setAccessibleName(f"{say('question.unfold')}: {self._wording}")
+        self.unfold.clicked.connect(self._unfold)
+        for widget in (self.words, self.unfold, self.way, self._told, self._note):
             self._add(widget)
         self._box.setSpacing(S)
         self.words.control.setAccessibleName(f"{self._wording} {say('question.answer')}")
@@ -107,6 +113,11 @@ class QuestionCard(QFrame):
         self.whom.edited.connect(lambda _words: self._tell())
         self.at.edited.connect(lambda _words: self._tell())
         self.setFocusProxy(self.words.control)
+
+    def _unfold(self) -> None:
+        self._folded = False
+        self._show_way(self.way.value())
+        self.way.setFocus()
 
     def _chosen(self, way: str) -> None:
         self._show_way(way)
@@ -127,6 +138,9 @@ class QuestionCard(QFrame):
         label = f"question.words.{way}" if way else "question.answer"
         self.words.label.setText(self._say(label))
         self.words.control.setAccessibleName(f"{self._wording} {self._say(label)}")
+        folded = self._folded and way in ("", "answered")
+        self.way.setVisible(not folded)
+        self.unfold.setVisible(folded)
         self._told.setVisible(way == "told")
         note = self._say("question.goes_to_lead") if way == "not_safe_to_ask" else ""
         self._note.setText(note)
