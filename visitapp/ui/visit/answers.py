@@ -21,6 +21,11 @@ def worded(card: Card) -> str:
     return inner.id if isinstance(inner, Text) else card.wording.id
 
 
+def of_the_view(card: Card) -> bool:
+    """Whether the line "does today change your view?" answers it: it stands beside that line, not in the write-up."""
+    return all(due.field.startswith("view.") for due in card.dues)
+
+
 def of_card(draft: Draft, card: Card) -> tuple[Answer, ...]:
     """The answers that the draft holds for a card: by its key, or for a question about the same things."""
     about = {(due.question, due.about) for due in card.dues}

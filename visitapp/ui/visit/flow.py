@@ -21,6 +21,7 @@ from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.run import Run, why
+from visitapp.ui.visit.answers import of_the_view
 from visitapp.ui.visit.bodymap import VisitBodyMap
 from visitapp.ui.visit.changes import Change, prompts
 from visitapp.ui.visit.changes.children import tidied
@@ -278,7 +279,7 @@ class VisitFlow(Page):
         draft = self.presenter.draft
 
         def ask() -> tuple[tuple[Text, ...], bool]:
-            cards = self._verbs.cards(self._session, draft)
+            cards = self._cards(draft)
             return self._verbs.still_open(self._session, draft, cards), any(card.today for card in cards)
 
         self._run(ask, self._show_still_open, self._failed, owner=self)
@@ -301,8 +302,11 @@ class VisitFlow(Page):
             self._run(lambda: self._sign_make_of_it(draft), self._made_of_it, self._not_signed, owner=self)
 
     def _sign_happened(self, draft: Draft) -> Draft:
-        cards = self._verbs.cards(self._session, draft)
-        return self._verbs.sign_happened(self._session, draft, cards)
+        return self._verbs.sign_happened(self._session, draft, self._cards(draft))
+
+    def _cards(self, draft: Draft) -> tuple[Card, ...]:
+        """The questions that belong to what happened; the others come with the second signature."""
+        return tuple(card for card in self._verbs.cards(self._session, draft) if not of_the_view(card))
 
     def _happened(self, draft: Draft) -> None:
         if self.presenter is None:

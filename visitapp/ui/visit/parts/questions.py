@@ -14,9 +14,10 @@ from visitapp.ui.kit.question import QuestionCard
 from visitapp.ui.kit.text import Hint
 from visitapp.ui.theme.tokens import M
 from visitapp.ui.visit import answers
+from visitapp.ui.visit.answers import of_the_view
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.mobility import MILESTONES, Mobility
-from visitapp.words import Say
+from visitapp.words import Say, Text
 
 FIELDS = frozenset(
     {
@@ -62,7 +63,7 @@ class Questions(QWidget):
 
     def show_cards(self, cards: tuple[Card, ...], draft: Draft) -> None:
         """Show these, in this order."""
-        wanted = [card for card in cards if card.today or not self._only_today]
+        wanted = [card for card in cards if card.today or not (self._only_today or of_the_view(card))]
         for key in set(self._shown) - {card.key for card in wanted}:
             self._drop(key)
         for place, card in enumerate(wanted):
@@ -81,12 +82,13 @@ class Questions(QWidget):
         widget = QuestionCard(
             self._say,
             card.key,
-            self._say(card.wording),
+            self._say(asked(card)),
             [self._say(why) for why in card.why],
             act_today=card.today,
             numbers=self._numbers,
             more=[self._say(more) for more in card.more],
             aloud=self._say(card.say) if card.say is not None else "",
+            folded=not card.today,
         )
         self._add_ways_to_fill(widget, card)
         widget.set_given(answers.given(draft, card))
@@ -123,6 +125,14 @@ class Questions(QWidget):
     def cards(self) -> list[QuestionCard]:
         """The cards on the screen."""
         return list(self._shown.values())
+
+
+def asked(card: Card) -> Text:
+    """The question without "signing tells nobody: ring", which an act-today card says by itself."""
+    inner = card.wording.args.get("question")
+    if not card.today or not isinstance(inner, Text):
+        return card.wording
+    return Text("ask.injury", {"question": inner}) if card.wording.id == "ask.injury.today" else inner
 
 
 def says_otherwise(known: Card | None, card: Card) -> bool:

@@ -13,7 +13,8 @@ from visitapp.ui.kit.card import Banner, Card, Facts, Fold
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField, LineField, SelectField
 from visitapp.ui.kit.press import PrimaryButton, QuietButton
-from visitapp.ui.kit.text import Label, Para
+from visitapp.ui.kit.text import Hint, Label, Para
+from visitapp.ui.visit.answers import of_the_view
 from visitapp.ui.visit.changes import view as views
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
@@ -38,6 +39,7 @@ class MakeOfItPage(MovementPage):
         super().__init__(say("visit.step.sign_make_of_it"), say("visit.view.hint"), parent=parent)
         self._say, self._family = say, family
         self._view: View | None = None
+        self._asked: list[Question] = []
         self.signed = Banner("ok", say("visit.view.happened_signed"))
         self.add(self.signed)
         card = self.form = Card()
@@ -136,7 +138,15 @@ class MakeOfItPage(MovementPage):
             self.own_words.set_value(view.holds)
 
     def show_cards(self, cards: Sequence[Question], draft: Draft) -> None:
-        if any(card.field == "reflection" for card in cards):
+        if self._asked:
+            return
+        self._asked = [card for card in cards if of_the_view(card)]
+        for place, card in enumerate(self._asked):
+            banner = Banner("question", self._say(card.wording))
+            for why in card.why:
+                banner.add(Hint(self._say(why)))
+            self.form.box.insertWidget(place, banner)
+        if any(due.field != "view.changed" for card in self._asked for due in card.dues):
             self.reflection.set_open(True)
 
     def show_signed(self, colleagues: Sequence[tuple[str, View]]) -> None:

@@ -38,6 +38,11 @@ class Contents(Card):
             button.set_icon("tick" if key in keys else "right")
             button.setAccessibleName(self._say("visit.part.written", part=words) if key in keys else words)
 
+    def show_open(self, key: str, count: int) -> None:
+        """How many things are open in a part."""
+        words, button = self._buttons[key]
+        button.setText(self._say("visit.part.open", part=words, n=count) if count else words)
+
 
 def written(draft: Draft) -> set[str]:
     """The keys of the parts in which something is written."""

@@ -14,6 +14,7 @@ from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.page import Command
 from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
 from visitapp.ui.kit.text import Hint, Para
+from visitapp.ui.visit.answers import still_open
 from visitapp.ui.visit.changes import home, note
 from visitapp.ui.visit.family import Family, Known
 from visitapp.ui.visit.fieldname import first_inside, named
@@ -48,6 +49,7 @@ class WriteUpPage(MovementPage):
     def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.write_up"), parent=parent)
         self._say, self._family = say, family
+        self._cards: tuple[Question, ...] = ()
         self.note = NoteField(say, family.speakers)
         self.note.written.connect(lambda written: self.changed.emit(note.note(written)))
         self.add(self.note)
@@ -167,6 +169,7 @@ class WriteUpPage(MovementPage):
         self.note.show_note(draft.note)
         self._show_in_home(draft)
         self.contents.show_written(written(draft))
+        self._count(draft)
 
     def _show_in_home(self, draft: Draft) -> None:
         self.in_home.setVisible(bool(draft.in_home))
@@ -176,4 +179,11 @@ class WriteUpPage(MovementPage):
         self.take_over.setVisible(not any(one in draft.note for one in draft.in_home))
 
     def show_cards(self, cards: Sequence[Question], draft: Draft) -> None:
-        self.questions.show_cards(tuple(cards), draft)
+        self._cards = tuple(cards)
+        self.questions.show_cards(self._cards, draft)
+        self._count(draft)
+
+    def _count(self, draft: Draft) -> None:
+        """How many questions are open on this page."""
+        here = {card.key for card in self.questions.cards()}
+        self.contents.show_open("questions", sum(card.key in here for card in still_open(draft, self._cards)))
