@@ -70,11 +70,14 @@ make_environment() {
   "$venv/bin/python" -c 'import site, sys; open(site.getsitepackages()[0] + "/visitapp.pth", "w").write(sys.argv[1] + "\n")' "$here"
 }
 
+# What the stamp of a finished environment says: where it stands and what it was made from.
+wanted() { echo "$here" && cat "$here/packaging/requirements.lock" "$here/packaging/setup.sh" | sha256sum; }
+
 # shellcheck disable=SC2120  # run and bench give none
 # setup [PACKAGE ...]: the virtual environment, the sentences, and these further Debian packages.
 setup() {
   local lock="$here/packaging/requirements.lock" stamp="$venv/.visitapp-lock" want lock_fd
-  want=$(echo "$here" && cat "$lock" "$here/packaging/setup.sh" | sha256sum)
+  want=$(wanted)
   if [ "$(cat "$stamp" 2>/dev/null)" != "$want" ]; then
     command -v python3 >/dev/null || fail "python3 is missing; install Python 3.11 or newer"
     python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "Python 3.11 or newer is needed"
