@@ -35,7 +35,8 @@ class Row(QWidget):
             widget.show()
         self._again()
 
-    def _shown(self) -> list[QWidget]:
+    def shown(self) -> list[QWidget]:
+        """The widgets that are not hidden, in order."""
         return [widget for widget in self._widgets if not widget.isHidden()]
 
     def _again(self) -> None:
@@ -52,18 +53,18 @@ class Row(QWidget):
         return self._arrange(width, move=False)
 
     def sizeHint(self) -> QSize:
-        sizes = [_hint(widget) for widget in self._shown()]
+        sizes = [_hint(widget) for widget in self.shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        sizes = [_least(widget) for widget in self._shown()]
+        sizes = [_least(widget) for widget in self.shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def _lines(self, most: int) -> list[Line]:
         lines: list[Line] = [[]]
         used = 0
-        for widget in self._shown():
+        for widget in self.shown():
             hint = _hint(widget)
             width = min(hint.width(), most)
             height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QScrollArea, QWidget
 
+from visitapp.ui.kit.flow import Row
+
 
 def stops(root: QWidget) -> Iterator[QWidget]:
     """Where Tab stops in a widget that is shown, in the order of its layouts. Of answers to choose from: one."""
@@ -13,6 +15,9 @@ def stops(root: QWidget) -> Iterator[QWidget]:
     inside = root.widget() if isinstance(root, QScrollArea) else None
     if inside is not None:
         yield from stops(inside)
+    if isinstance(root, Row):
+        for widget in root.shown():
+            yield from stops(widget)
     layout = root.layout()
     if layout is not None:
         yield from _in_layout(layout)
