@@ -13,6 +13,7 @@ from visitapp.domain.organisation import MemberRole, OrganisationSettings, Thres
 from visitapp.errors import Locked
 from visitapp.questions.bank import Bank
 from visitapp.store import items, keys, streams
+from visitapp.store.local import LastSync
 from visitapp.words import Words
 
 
@@ -53,6 +54,7 @@ class Session:
         self.new_id = new_id
         self._kept: dict[str, tuple[int, list[Kept]]] = {}
         self._cases: dict[str, tuple[list[Kept], Case]] = {}
+        self.last_sync: LastSync | None = None
 
     @property
     def is_open(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from visitapp.actions.session import Session
+from visitapp.actions.writing import settle
 from visitapp.errors import Locked, VisitAppError
 from visitapp.records.certificates import read_certificate
 from visitapp.store import keys, local, log, sending
@@ -74,19 +75,27 @@ def cycle(session: Session, server: HttpServer, call: Call) -> Outcome:
 
 
 def remember(session: Session, outcome: Outcome) -> None:
-    """Keep how the cycle went, for the status line."""
+    """Keep how the cycle went, for the status line; and where the streams stand, outside the database too.
+
+    A cycle in which nothing was new is written down once an hour: the others are remembered until the next start.
+    """
     at = session.at()
-    before = local.last_sync(session.db)
+    before = session.last_sync or local.last_sync(session.db)
     whole = outcome.problem is None and not outcome.alarms
     done = at if whole else (before.done if before else "")
     problem = outcome.alarms[0] if outcome.alarms else (outcome.problem.code if outcome.problem else "")
-    local.keep_last_sync(session.db, local.LastSync(at=at, done=done, problem=problem))
+    moved = bool(outcome.sent or outcome.received)
+    session.last_sync = local.LastSync(at=at, done=done, problem=problem)
+    if moved:
+        settle(session)
+    if moved or before is None or (before.at[:13], before.problem) != (at[:13], problem):
+        local.keep_last_sync(session.db, session.last_sync)
 
 
 def status(session: Session, problem: VisitAppError | None = None, alarms: tuple[str, ...] = ()) -> SyncStatus:
     """How it stands, from the vault itself."""
     counts = sending.counts(session.db)
-    last = local.last_sync(session.db)
+    last = session.last_sync or local.last_sync(session.db)
     done = last.done if last else ""
     today = session.today().isoformat()
     return SyncStatus(

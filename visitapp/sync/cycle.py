@@ -43,7 +43,10 @@ class Local(Protocol):
     """This laptop as a cycle sees it."""
 
     device: bytes
-    key: SigningKey
+
+    @property
+    def key(self) -> SigningKey:
+        """What this device signs with."""
 
     @property
     def lets_in(self) -> bool:
@@ -145,7 +148,7 @@ def _pull(local: Local, server: Server, done: _Tally) -> None:
         changes = server.changes(after)
         newest = {one.stream: one.sequence for one in changes.streams}
         short = False
-        for cursor in local.behind(list(newest.items())):
+        for cursor in local.behind(list(newest.items())) if newest else ():
             reached = cursor.after
             for taken in _pages(local, server, cursor):
                 reached = taken.after
@@ -174,11 +177,11 @@ def _pages(local: Local, server: Server, cursor: Cursor) -> Iterator[Taken]:
 
 def _chores(local: Local, server: Server, done: _Tally) -> None:
     """What a lead's laptop does: hand over invites, let in those who were invited."""
+    if not local.lets_in:
+        return
     for offer in local.offers():
         server.offer_invite(offer.id, offer.sealed, offer.expires)
         local.offered(offer)
-    if not local.lets_in:
-        return
     answers = [(request.id, local.answer(request)) for request in server.open_requests().requests]
     # The certificate must be on the server before the joining laptop hears of it.
     _push(local, server, done)

@@ -6,7 +6,10 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
 
 from visitapp.crypto.signing import SigningKey
 from visitapp.crypto.wrapping import WrappingKey
@@ -26,10 +29,19 @@ from visitapp.sync.verify import Known, Trust, Verified, verify
 from visitapp.sync.wire import PAGE_BYTES, Appended, NewEntry, OpenRequest, Page, StreamReceipt
 
 T = TypeVar("T")
-FIRST_SLICE = 40
-SLICE_SECONDS = 0.03
+FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
+SLICE_SECONDS = 0.025
+"""A slice's work that is aimed at; what the disk takes to make it last comes on top, however short the slice."""
 WENT_BACK, HEADS_DIFFER, ALTERED = "went_back", "heads_differ", "altered"
 MOST_HOLES = 20
+
+
+class _Reached(Struct, frozen=True):
+    """How far a stream is taken in after a slice; the receipt comes with the last slice that it covers."""
+
+    sequence: int
+    head: bytes
+    receipt: Receipt | None
 
 
 class Laptop:
@@ -41,22 +53,33 @@ class Laptop:
         self._db = db
         self._post = call
         self._now = now
-        held = self._call(lambda: (keys.device(db), keys.pinned(db), keys.certificates(db)))
-        device, pinned, certificates = held
-        if device is None or pinned is None or not device.id:
+        device = self._call(lambda: keys.device(db))
+        if device is None or not device.id:
+            raise VaultDamaged
+        self._held = device
+        self.device = bytes.fromhex(device.id)
+        self._known: dict[bytes, Known] = {}
+        self._slice = FIRST_SLICE
+
+    @cached_property
+    def key(self) -> SigningKey:
+        """What this device signs with; made only for a new session, as most cycles need none."""
+        return SigningKey(self._held.signing)
+
+    @cached_property
+    def _trust(self) -> Trust:
+        # Checking every certificate takes longer than a whole cycle in which nothing is new: only when one needs them.
+        pinned, certificates = self._call(lambda: (keys.pinned(self._db), keys.certificates(self._db)))
+        if pinned is None:
             raise VaultDamaged
         organisation = read_organisation(pinned.statement)
-        self.device = bytes.fromhex(device.id)
-        self.key = SigningKey(device.signing)
-        self._trust = Trust(
+        return Trust(
             organisation=organisation,
             receipt=read_certificate(pinned.receipt),
             device=self.device,
-            wrapping=WrappingKey(device.wrapping),
+            wrapping=WrappingKey(self._held.wrapping),
             certificates=certified(organisation, certificates),
         )
-        self._known: dict[bytes, Known] = {}
-        self._slice = FIRST_SLICE
 
     def _call(self, work: Callable[[], T]) -> T:
         return self._post(work)  # type: ignore[return-value]  # what `work` returns
@@ -173,12 +196,10 @@ class Laptop:
         received = 0
         for start, arrivals in self._slices(verified.arrivals):
             end = start + len(arrivals)
-            reached, head = page.entries[end - 1].sequence, heads[end - 1]
-            received += self._keep(known, verified, arrivals, reached, head)
+            reached = _Reached(cursor.after + end, heads[end - 1], receipt if end == len(page.entries) else None)
+            received += self._keep(known, verified, arrivals, reached)
         whole = len(verified.arrivals) == len(page.entries)
-        if whole:
-            self._call(lambda: streams.keep_receipt(self._db, receipt))
-        while self._call(lambda: waiting.wake(self._db)):
+        while self._call(lambda: waiting.wake(self._db, words=waiting.WORDS)):
             pass
         odd = [one for one in verified.arrivals if one.state == "quarantined"]
         altered = not whole or any(not one.device for one in odd)
@@ -239,27 +260,31 @@ class Laptop:
     def _slices(self, arrivals: Sequence[Arrival]) -> Iterator[tuple[int, Sequence[Arrival]]]:
         start = 0
         while start < len(arrivals):
-            size = self._slice
-            begun = time.monotonic()
-            yield start, arrivals[start : start + size]
-            took = time.monotonic() - begun
-            # As many as fit: half as many after a slow slice, more after a quick one.
-            self._slice = max(5, size // 2) if took > SLICE_SECONDS else min(200, size + 5)
-            start += size
+            slice_ = arrivals[start : start + self._slice]
+            yield start, slice_
+            start += len(slice_)
 
-    def _keep(self, known: Known, verified: Verified, arrivals: Sequence[Arrival], reached: int, head: bytes) -> int:
+    def _keep(self, known: Known, verified: Verified, arrivals: Sequence[Arrival], reached: _Reached) -> int:
         stream = known.stream.hex()
 
         def keep() -> int:
+            begun = time.monotonic()
             with change(self._db):
                 keys.keep_certificates(self._db, verified.certificates)
                 self._keep_stream(known)
                 keys.keep_epochs(self._db, stream, {epoch.hex(): key for epoch, key in verified.keys.items()})
                 taken = log.take_in(self._db, arrivals, self._now().isoformat(timespec="seconds"))
-                streams.move(self._db, stream, reached, head.hex())
+                streams.move(self._db, stream, reached.sequence, reached.head.hex())
+                if reached.receipt is not None:
+                    streams.keep_receipt(self._db, reached.receipt)
+                self._size_slices(len(arrivals), time.monotonic() - begun)
             return taken.new
 
         return self._call(keep)
+
+    def _size_slices(self, count: int, took: float) -> None:
+        fits = int(count * SLICE_SECONDS / max(took, 0.001))
+        self._slice = max(LEAST_SLICE, min(MOST_SLICE, fits))
 
     def _keep_stream(self, known: Known) -> None:
         stream, membership = known.stream.hex(), known.membership
