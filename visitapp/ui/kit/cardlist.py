@@ -249,9 +249,10 @@ class CardList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # Before Qt does: it would make the first card the current one without choosing it.
         if not self.currentIndex().isValid() and self.cards.rows:
             self.setCurrentIndex(self.cards.index(0))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.key():

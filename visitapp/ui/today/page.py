@@ -24,8 +24,8 @@ _BEGIN = ("visit", "quick_note", "no_reply")
 
 
 class TodayPage(LivePage):
-    """Signals: `draft_opened` (its id, its kind), `visit_opened` and `copy_opened` (stream, contact), `case_opened` (stream),
-    `begin_wanted` (stream, kind of draft) from the palette, `family_wanted`, `file_wanted` while there is no family.
+    """Signals: `draft_opened` (its id, its kind), `visit_opened` and `copy_opened` (stream, contact), `case_opened`
+    (stream), `begin_wanted` (stream, kind of draft) from the palette, `family_wanted`, `file_wanted`.
     """
 
     draft_opened = Signal(str, str)

@@ -31,7 +31,7 @@ def rows(say: Say, found: Today, on: date) -> TodayRows:
         unfinished=tuple(_draft(say, one, on) for one in found.unfinished),
         asked=tuple(_asked(say, one) for one in found.questions),
         due=tuple(_to_see(say, one, on) for one in found.due),
-        not_copied=tuple(_copy(say, one) for one in found.not_copied),
+        not_copied=tuple(to_copy(say, one) for one in found.not_copied),
         families=tuple(family(say, one) for one in found.cases),
     )
 
@@ -69,7 +69,8 @@ def last_seen(say: Say, seen: LastSeen | None, alone: LastSeen | None) -> str:
     return f"{when} {by_itself}"
 
 
-def _copy(say: Say, one: CopyLine) -> RowOf:
+def to_copy(say: Say, one: CopyLine) -> RowOf:
+    """A visit that is not wholly in the case system yet."""
     lines = (say("today.visit_on", day=one.date), say("today.left_to_copy", n=one.left))
     return RowOf(f"{one.stream}/{one.contact}", one.title, lines, (), "copy")
 

@@ -23,8 +23,8 @@ _WAYS = (("chronology", "history"), ("said", "quote"), ("body", "body"))
 
 
 class OverviewPage(LivePage):
-    """`begin_wanted` (visit, quick_note, no_reply), `draft_opened` (its id, its kind), `visit_opened` (contact), and the ways on:
-    `chronology_wanted`, `said_wanted`, `body_wanted`.
+    """`begin_wanted` (visit, quick_note, no_reply), `draft_opened` (its id, its kind), `visit_opened` (contact), and
+    the ways on: `chronology_wanted`, `said_wanted`, `body_wanted`.
     """
 
     begin_wanted = Signal(str)
