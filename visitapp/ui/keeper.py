@@ -53,15 +53,16 @@ class Keeper(QObject):
         else:
             self._run(lambda: unsent.forget(self._session, self._form), _nothing, first=True)
 
-    def finished(self) -> None:
-        """It was signed, or is not wanted: forget it."""
-        self._done = True
+    def forget(self) -> None:
+        """It was signed: forget what was kept. What is typed from now on is kept again."""
         self._timer.stop()
+        self._dirty = False
         self._run(lambda: unsent.forget(self._session, self._form), _nothing, first=True)
 
-    def begin_again(self) -> None:
-        """What is typed from now on is kept again."""
-        self._done = False
+    def finished(self) -> None:
+        """It was signed, and the page has done its work: forget what was kept, and keep nothing more."""
+        self._done = True
+        self.forget()
 
 
 def _nothing(_result: object) -> None:
