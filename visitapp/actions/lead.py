@@ -13,6 +13,7 @@ from visitapp.actions.session import Session
 from visitapp.actions.writing import write
 from visitapp.domain.case import Case
 from visitapp.domain.contact import ChildSeen, Contact
+from visitapp.domain.days import Day
 from visitapp.domain.item import Item
 from visitapp.domain.items import Entry, Line
 from visitapp.domain.judgement import Answer, Decision, Dissent, QuestionBack, ReadBy, Reply, Told
@@ -26,7 +27,10 @@ DATES_AHEAD = timedelta(days=14)
 
 
 class InboxLine(Struct, frozen=True, kw_only=True):
-    """One thing to read or do: the child, what is asked, by when. `contact` empty: about the case as a whole."""
+    """One thing to read or do: the child, what is asked, by when. `contact` empty: about the case as a whole.
+
+    `on`, `writer`: of a visit that came in, its day and who wrote it.
+    """
 
     stream: str
     contact: str
@@ -36,6 +40,8 @@ class InboxLine(Struct, frozen=True, kw_only=True):
     more: Text | None = None
     by: date | None = None
     since: str = ""
+    on: Day | None = None
+    writer: str = ""
 
 
 class Inbox(Struct, frozen=True):
@@ -136,7 +142,15 @@ def _came_in(session: Session, stream: str, case: Case) -> list[InboxLine]:
         at = signed[kept.record].at if kept.record in signed else ""
         lines.append(
             _line(
-                case, stream, contact.id, (), contact_heading(case, contact), more=_whats_new(case, contact), since=at
+                case,
+                stream,
+                contact.id,
+                (),
+                contact_heading(case, contact),
+                more=_whats_new(case, contact),
+                since=at,
+                on=contact.date,
+                writer=case.name(kept.by) if kept.by else "",
             )
         )
     return lines
