@@ -67,6 +67,10 @@ class Session:
             self.db.close()
         self.db = None
         self._device = None
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was read of the vault; it is read again when somebody asks."""
         self._kept = {}
         self._cases = {}
 

@@ -1,0 +1,57 @@
+"""The row of the start: from the command to the painted unlock page, against a bare window. Two processes."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench import floors
+from tests.bench.rows import Row, alternate
+from tests.office.made import office
+from visitapp.ui.theme.sheet import style_sheet
+from visitapp.ui.theme.tokens import LIGHT
+
+# The application as the command line starts it; it ends once the unlock page has been painted.
+_APPLICATION = """
+import sys
+from visitapp.app import commands, desktop
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from visitapp.ui.unlock.page import UnlockPage
+def painted(self, event):
+    QWidget.paintEvent(self, event)
+    print("painted", flush=True)
+    QTimer.singleShot(0, QApplication.quit)
+UnlockPage.paintEvent = painted
+sys.exit(commands.run(["--data", sys.argv[1]]))
+"""
+
+
+def rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """Measure; `folder` is empty."""
+    with office(folder / "office"):
+        pass
+    shutil.copytree(folder / "office" / "asha", folder / "data" / "profiles" / "default")
+    (folder / "data" / "settings.toml").write_text('theme = "light"\n', encoding="utf-8")
+    sheet = style_sheet(LIGHT, 100)
+    # Once each before it counts: what comes from the disk the first time.
+    floors.bare_window(sheet)
+    _start(folder / "data")
+    yield alternate(
+        "start to painted unlock page",
+        lambda: _start(folder / "data"),
+        lambda: floors.bare_window(sheet),
+        budget=1.5,
+        rounds=rounds,
+    )
+
+
+def _start(data: Path) -> float:
+    begun = time.perf_counter()
+    ended = subprocess.run([sys.executable, "-c", _APPLICATION, str(data)], capture_output=True, text=True, check=True)
+    taken = time.perf_counter() - begun
+    if not ended.stdout.startswith("painted"):
+        raise AssertionError(f"the unlock page was not painted: {ended.stderr}")
+    return taken
