@@ -46,8 +46,8 @@ class Telling:
         self.kept.append(Kept(item, day, of, "", (0, "", len(self.kept)), entry="imported"))
         return item
 
-    def child(self, id: str, name: str, born: str | None = "2016-05-02", **fields: Any) -> "Telling":
-        self.say(Child(id=id, name=name, born=Day.read(born) if born else None, **fields))
+    def child(self, called: str, name: str, born: str | None = "2016-05-02", **fields: Any) -> "Telling":
+        self.say(Child(id=called, name=name, born=Day.read(born) if born else None, **fields))
         return self
 
     def can(self, child: str, what: str, day: str, can: bool = True, known: str | None = None) -> "Telling":
@@ -59,10 +59,10 @@ class Telling:
         self.say(Plan(id=self.id("plan"), child=child, kind=kind))
         return self
 
-    def contact(self, id: str, day: str, kind: str = "home_visit", by: str = "sw", **fields: Any) -> "Telling":
+    def contact(self, name: str, day: str, kind: str = "home_visit", by: str = "sw", **fields: Any) -> "Telling":
         """A contact; what follows belongs to it."""
-        self.day, self.at = day, id
-        self.say(Contact(id=id, date=Day.read(day), kind=kind, by=by, **fields))
+        self.day, self.at = day, name
+        self.say(Contact(id=name, date=Day.read(day), kind=kind, by=by, **fields))
         return self
 
     def seen(self, child: str, seen: str = "yes", said_to_be: tuple[str, str] | None = None,
@@ -74,8 +74,10 @@ class Telling:
         self.say(row)
         return self
 
-    def mark(self, id: str, child: str = "ann", region: str = "shin", kind: str = "bruise", **fields: Any) -> "Telling":
-        self.say(Mark(id=id, contact=self.at, child=child, region=region, kind=kind, **fields))
+    def mark(
+        self, name: str, child: str = "ann", region: str = "shin", kind: str = "bruise", **fields: Any
+    ) -> "Telling":
+        self.say(Mark(id=name, contact=self.at, child=child, region=region, kind=kind, **fields))
         return self
 
     def account(self, *about: str, cause: str | None = "fell", by: str = "kim", **fields: Any) -> "Telling":
@@ -95,8 +97,8 @@ class Telling:
         self.say(Observation(id=self.id("note"), contact=self.at, text=text, **fields))
         return self
 
-    def worry(self, id: str, by: str, about: str = "", **fields: Any) -> "Telling":
-        self.say(Worry(id=id, contact=self.at, by=by, about=about, **fields))
+    def worry(self, name: str, by: str, about: str = "", **fields: Any) -> "Telling":
+        self.say(Worry(id=name, contact=self.at, by=by, about=about, **fields))
         return self
 
     def labelled(self, worry: str, called: str) -> "Telling":
@@ -115,9 +117,13 @@ class Telling:
         self.say(NextVisit(id=self.id("next"), contact=self.at, by=date.fromisoformat(by)))
         return self
 
-    def answer(self, question: str, *about: str, how: str = "answered", text: str = "as said", **fields: Any) -> "Telling":
+    def answer(
+        self, question: str, *about: str, how: str = "answered", text: str = "as said", **fields: Any
+    ) -> "Telling":
         words = text if how == "answered" else ""
-        item = Answer(id=self.id("answer"), question=question, contact=self.at, how=how, about=about, text=words, **fields)
+        item = Answer(
+            id=self.id("answer"), question=question, contact=self.at, how=how, about=about, text=words, **fields
+        )
         self.say(item)
         return self
 
@@ -127,8 +133,8 @@ class Telling:
         self.say(Correction(id=self.id("correction"), of=of, by=instead.id if instead else None, reason="as it was"))
         return self
 
-    def person(self, id: str, name: str) -> "Telling":
-        self.say(Person(id=id, name=name))
+    def person(self, called: str, name: str) -> "Telling":
+        self.say(Person(id=called, name=name))
         return self
 
     def lives_here(self, person: str) -> "Telling":

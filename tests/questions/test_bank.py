@@ -39,7 +39,9 @@ def test_tiers_and_acts_agree_with_the_reference():
             continue
         tiers = {(way.tier, way.act) for way in question.ways}
         assert reference[id_] in tiers, id_
-        assert question.group == re.search(rf"- id: {id_}\n  group: (\w+)", file("question-bank.yaml").decode()).group(1)
+        assert question.group == re.search(rf"- id: {id_}\n  group: (\w+)", file("question-bank.yaml").decode()).group(
+            1
+        )
 
 
 def changed(**changes) -> bytes:

@@ -66,7 +66,9 @@ def test_names_in_words_are_no_facts():
     assert LANGUAGE.compile("a.kind == 'a.yes' && a.yes").names == ("a.kind", "a.yes")
 
 
-facts = st.fixed_dictionaries({}, optional={"a.yes": st.booleans(), "a.age": st.floats(0, 200), "a.count": st.integers(0, 9)})
+facts = st.fixed_dictionaries(
+    {}, optional={"a.yes": st.booleans(), "a.age": st.floats(0, 200), "a.count": st.integers(0, 9)}
+)
 atoms = st.sampled_from(["a.yes", "a.age < 12.0", "a.count > 3"])
 conditions = st.recursive(
     atoms,
@@ -84,7 +86,9 @@ def test_learning_more_never_turns_a_yes_or_a_no(written, values, data):
     """What is decided with some facts unknown is decided the same whatever they turn out to be."""
     condition = LANGUAGE.compile(written)
     decided = condition.holds(values)
-    more = data.draw(st.fixed_dictionaries({"a.yes": st.booleans(), "a.age": st.floats(0, 200), "a.count": st.integers(0, 9)}))
+    more = data.draw(
+        st.fixed_dictionaries({"a.yes": st.booleans(), "a.age": st.floats(0, 200), "a.count": st.integers(0, 9)})
+    )
     if decided is not None:
         assert condition.holds(more | values) is decided
     assert condition.holds(more | values) is not None

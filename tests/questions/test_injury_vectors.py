@@ -8,11 +8,11 @@ import yaml
 
 from tests.questions.telling import BANK, Telling, file
 from visitapp.domain.days import DAYS_A_MONTH
+from visitapp.domain.organisation import Thresholds
 from visitapp.questions import injury
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
 from visitapp.questions.shelf import Shelf
-from visitapp.domain.organisation import Thresholds
 
 DAY = date(2021, 6, 7)
 VECTORS = yaml.safe_load(file("injury-vectors.yaml"))
@@ -22,7 +22,9 @@ LATER = {"Q21", "Q22"}  # their questions come with the rest of the bank; their 
 
 def told(vector, region=None) -> Telling:
     telling = Telling()
-    born = None if vector["age"] == "unknown" else (DAY - timedelta(days=ceil(vector["age"] * DAYS_A_MONTH))).isoformat()
+    born = (
+        None if vector["age"] == "unknown" else (DAY - timedelta(days=ceil(vector["age"] * DAYS_A_MONTH))).isoformat()
+    )
     if born is not None and vector["age"] < 5:  # the last whole day before five months
         born = (DAY - timedelta(days=int(5 * DAYS_A_MONTH))).isoformat()
     telling.child("ann", "Ann Marlowe", born)
@@ -56,7 +58,9 @@ def test_vector(vector):
         assert not questions & {"ask_age", "ask_mobility", "ask_region", "ask_kind"}
 
 
-@pytest.mark.parametrize("vector", [one for one in VECTORS if "fires_once_answered_fleshy" in one], ids=lambda v: v["id"])
+@pytest.mark.parametrize(
+    "vector", [one for one in VECTORS if "fires_once_answered_fleshy" in one], ids=lambda v: v["id"]
+)
 def test_once_the_part_is_known(vector):
     questions, rules = spoken(told(vector, region="cheek_fleshy"))
     assert set(vector["fires_once_answered_fleshy"]) <= questions | rules

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.questions.telling import Telling
+from visitapp.domain.marks import Hours, Mark
 
 TODAY = {"Q11", "Q12", "Q13", "Q14", "Q57"}
 
@@ -215,8 +216,6 @@ def test_q18_delay_where_care_was_sought_or_the_kind_asks_for_it():
 
 
 def test_q18_hours_known():
-    from visitapp.domain.marks import Hours
-
     for hours, due in ((Hours(1, 4), False), (Hours(5, 6), True), (Hours(2, 6), True), (None, True)):
         assert ("Q18" in toddler().mark("m1", kind="burn", hours_to_help=hours).account("m1").ids()) is due
 
@@ -235,7 +234,9 @@ def test_q19_covered_and_not_seen_in_the_end():
     assert "Q19" not in covered("2014-06-10").ids()
 
 
-@pytest.mark.parametrize(("by", "due"), [("hijab", False), ("turban", False), ("hijab and a plaster", True), ("hat", True), ("", True)])
+@pytest.mark.parametrize(
+    ("by", "due"), [("hijab", False), ("turban", False), ("hijab and a plaster", True), ("hat", True), ("", True)]
+)
 def test_q19_dress_of_faith_alone_never(by, due):
     assert ("Q19" in covered("2018-06-10", by).ids()) is due
 
@@ -257,9 +258,11 @@ def test_q19_of_an_unknown_age_asks_for_it():
 @pytest.mark.parametrize(
     ("fields", "due"),
     [
-        ({"kind": "fracture", "region": "arm_unspecified"}, True), ({"kind": "head_injury", "region": "forehead"}, True),
+        ({"kind": "fracture", "region": "arm_unspecified"}, True),
+        ({"kind": "head_injury", "region": "forehead"}, True),
         ({"kind": "swelling", "region": "scalp"}, True), ({"kind": "swelling", "region": "forehead"}, False),
-        ({"kind": "cut", "region": "gum"}, True), ({"kind": "red_mark", "region": "lips", "text": "bleeding lip"}, True),
+        ({"kind": "cut", "region": "gum"}, True),
+        ({"kind": "red_mark", "region": "lips", "text": "bleeding lip"}, True),
         ({"kind": "bruise", "region": "shin"}, False),
     ],
 )  # fmt: skip
@@ -291,8 +294,6 @@ def test_a_disabled_child_is_never_taken_for_mobile():
 
 
 def test_a_corrected_mark_takes_the_place_of_the_earlier_one():
-    from visitapp.domain.marks import Mark
-
     telling = toddler().mark("m1", region="ear").account("m1")
     assert "Q13" in telling.ids()
     telling.correct("m1", Mark(id="m9", contact="c1", child="ann", region="forehead", kind="bruise"))

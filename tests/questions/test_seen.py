@@ -7,7 +7,9 @@ from tests.questions.telling import Telling
 
 def family() -> Telling:
     telling = Telling()
-    telling.child("ann", "Ann Marlowe", "2020-06-10", verbal="no").child("joe", "Joe Marlowe", "2014-05-02", verbal="yes")
+    telling.child("ann", "Ann Marlowe", "2020-06-10", verbal="no").child(
+        "joe", "Joe Marlowe", "2014-05-02", verbal="yes"
+    )
     return telling
 
 
@@ -54,7 +56,8 @@ def test_q01_leaves_out_a_child_that_is_not_born():
 
 
 @pytest.mark.parametrize(
-    ("alone", "due"), [(("no", "no"), True), (("no", "unknown"), False), (("unknown", "no"), False), (("yes", "no"), False)]
+    ("alone", "due"),
+    [(("no", "no"), True), (("no", "unknown"), False), (("unknown", "no"), False), (("yes", "no"), False)],
 )
 def test_q02_seen_but_not_alone_at_the_last_two_chances(alone, due):
     telling = family()
@@ -118,7 +121,9 @@ def test_q04_not_in_term_of_a_child_at_school_and_unknown_is_not_yes():
 
 
 def test_q04_nobody_knows_where():
-    telling = family().contact("c1", "2021-09-30", outcome="seen").seen("joe", seen="no", said_to_be=("not known", "kim"))
+    telling = (
+        family().contact("c1", "2021-09-30", outcome="seen").seen("joe", seen="no", said_to_be=("not known", "kim"))
+    )
     due = [due for due in telling.due() if due.question == "Q04"]
     assert [(one.children, one.tier, one.when) for one in due] == [(("joe",), 0, "today")]
     telling.answer("Q04", "joe")

@@ -2,7 +2,8 @@
 
 An answer ends a question about the same things, or about more, or about less when it was given at the same contact or
 later; an answer about nothing in particular (a case file names no things) ends what had come up by then. Words or a
-reason, never a tick: an `answered` without words ends nothing.
+reason, never a tick: an `answered` without words ends nothing, and a question that must have words before its matter is
+settled is not ended by a bare "could not ask" either.
 """
 
 from collections import defaultdict
@@ -27,6 +28,11 @@ def ends(answer: Answer) -> bool:
     if answer.how == "does_not_fit":
         return bool(answer.reason.strip() or answer.text.strip())
     return True
+
+
+def has_words(answer: Answer) -> bool:
+    """Whether it says anything: words, a reason, or who was told."""
+    return bool(answer.text.strip() or answer.reason.strip() or answer.told_who.strip())
 
 
 class _Given:
@@ -76,9 +82,13 @@ class _One:
 
 
 class Answers:
-    """The answers known at a point. `families`: for each question the questions whose answer is its answer too."""
+    """The answers known at a point.
 
-    def __init__(self, known: Known, families: dict[str, frozenset[str]]) -> None:
+    `families`: for each question the questions whose answer is its answer too; `with_words`: those that need words.
+    """
+
+    def __init__(self, known: Known, families: dict[str, frozenset[str]], with_words: frozenset[str]) -> None:
+        self._with_words = with_words
         self._root = known.first_sighting
         self._families = families
         self._placed: defaultdict[str, list[Placed[Answer]]] = defaultdict(list)
@@ -93,7 +103,8 @@ class Answers:
         if found is None:
             found = (_Given(), _Given())
             for placed in self._placed.get(question, ()):
-                found[0 if ends(placed.item) else 1].add(_One(placed, self._root))
+                over = ends(placed.item) and (question not in self._with_words or has_words(placed.item))
+                found[0 if over else 1].add(_One(placed, self._root))
             self._sorted[question] = found
         return found
 

@@ -113,7 +113,9 @@ class Outcome(Struct, frozen=True):
 class Bank:
     """A bank that type-checks. `ways`: by kind of subject. `order`: the questions' places in the bank.
 
-    Keeps what conditions gave for which values, because the same few come up again and again; that is all its state.
+    `with_words`: the questions that must have words before their matter is settled. `counted`: (question, kind) whose
+    facts count from the last answer. Keeps what conditions gave for which values, because the same few come up again
+    and again; that is all its state.
     """
 
     def __init__(
@@ -135,6 +137,9 @@ class Bank:
         for question in file.questions:
             families.setdefault(question.family or question.id, set()).add(question.id)
         self.families = {one.id: frozenset(families[one.family or one.id]) for one in file.questions}
+        self.with_words = frozenset(
+            one.question.id for of_kind in ways.values() for one in of_kind if one.way.tier == 0
+        )
         self.counted = {(one.question.id, kind) for kind, of_kind in ways.items() for one in of_kind if
                         one.way.again == "counted"}  # fmt: skip
         self._outcomes: dict[tuple[str, tuple[object, ...], tuple[Value, ...]], Outcome] = {}

@@ -60,7 +60,7 @@ class Asking:
     def __init__(self, known: Known, bank: Bank) -> None:
         self.known = known
         self.bank = bank
-        self.answers = Answers(known, bank.families)
+        self.answers = Answers(known, bank.families, bank.with_words)
         self._settings = setting_values(known.thresholds)
         self._latching = {kind for kind, ways in bank.ways.items() if any(one.way.tier == 0 for one in ways)}
         self._read = {

@@ -1,0 +1,132 @@
+"""Histories of an invented family, drawn at random: plain data first, then told."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.questions.telling import Telling
+from visitapp.domain.case import Kept
+from visitapp.domain.items import AnyItem
+from visitapp.domain.judgement import Answer
+
+CHILDREN = {"ann": "2021-03-01", "joe": "2015-05-02", "sam": None}
+TRUTH = st.sampled_from(["yes", "no", "unknown"])
+REGIONS = st.sampled_from(
+    ["shin", "ear", "forehead", "cheek_unspecified", "unspecified", "upper_back", "frenulum", "scalp"]
+)
+KINDS = st.sampled_from(["bruise", "graze", "scratch", "unsure", "scald", "bite", "swelling", "birthmark", "fracture"])
+CAUSES = st.sampled_from(["fell", "sibling", "rough_play", "not_known", None])
+
+ROW = st.fixed_dictionaries(
+    {"child": st.sampled_from(list(CHILDREN)), "seen": TRUTH},
+    optional={
+        "alone": TRUTH, "spoken_to": TRUTH, "awake": TRUTH, "words": st.sampled_from(["", "No."]),
+        "covered": st.lists(st.fixed_dictionaries({"part": st.sampled_from(["face", "legs"]), "by": st.sampled_from(
+            ["paint", "hijab", ""]), "then_seen": TRUTH}), max_size=1).map(tuple),
+    },
+)  # fmt: skip
+MARK = st.fixed_dictionaries(
+    {"child": st.sampled_from(list(CHILDREN)), "region": REGIONS, "kind": KINDS},
+    optional={"pattern": st.sampled_from(["hand", "none", "unknown"]), "certain": st.booleans(),
+              "count": st.integers(1, 4), "again": st.booleans()},
+)  # fmt: skip
+ACCOUNT = st.fixed_dictionaries(
+    {"mark": st.integers(0, 5), "cause": CAUSES, "by": st.sampled_from(["kim", "child:joe", "tea"])},
+    optional={"fits": TRUTH, "was_there": TRUTH},
+)
+MILESTONE = st.tuples(st.sampled_from(list(CHILDREN)), st.sampled_from(["crawls", "walks", "rolls"]), st.booleans())
+CONTACT = st.fixed_dictionaries(
+    {
+        "after": st.integers(1, 40),
+        "kind": st.sampled_from(["home_visit", "home_visit", "phone", "health_appointment", "school_report", "moved"]),
+        "by": st.sampled_from(["sw", "gp", "tea", ""]),
+        "outcome": st.sampled_from(["seen", "seen", "no_reply", "refused", "cancelled_by_family", None]),
+    },
+    optional={
+        "rows": st.lists(ROW, max_size=3),
+        "marks": st.lists(MARK, max_size=2),
+        "accounts": st.lists(ACCOUNT, max_size=2),
+        "opinion": st.tuples(st.integers(0, 5), st.sampled_from(["accidental", "birthmark", "unclear"]), TRUTH),
+        "bedroom": st.sampled_from(["yes", "no", "refused", "unknown"]),
+        "worry": st.tuples(st.sampled_from(["gp", "tea", "aunt", "neighbour"]), st.sampled_from([None, "gossip"])),
+        "view": st.sampled_from(["neglect", "medical", "unclear"]),
+        "tells": st.booleans(),
+        "signs": TRUTH,
+        "milestone": MILESTONE,
+        "answers": st.lists(st.tuples(st.sampled_from(["Q01", "Q11", "Q13", "Q32", "Q45", "Q44", "ask_kind"]),
+                                      st.sampled_from(["answered", "offered"])), max_size=2),
+        "stranger": st.booleans(),
+    },
+)  # fmt: skip
+HISTORIES = st.lists(CONTACT, min_size=1, max_size=6)
+
+
+def tell(history: list[dict[str, Any]]) -> Telling:
+    """The history as items; every contact's things are known with it."""
+    telling = Telling()
+    for child, born in CHILDREN.items():
+        telling.child(child, child.title(), born, verbal="yes" if child == "joe" else "unknown")
+    telling.person("ray", "Ray Stone")
+    day = date(2021, 6, 1)
+    marks: list[str] = []
+    for number, contact in enumerate(history):
+        day += timedelta(days=contact["after"])
+        _contact(telling, f"c{number}", day.isoformat(), contact, marks)
+    return telling
+
+
+def _contact(telling: Telling, name: str, day: str, contact: dict[str, Any], marks: list[str]) -> None:
+    present = ("kim", "ray") if contact.get("stranger") else ("kim",)
+    telling.contact(name, day, contact["kind"], contact["by"], outcome=contact["outcome"], present=present,
+                    unknown_adult_signs=contact.get("signs", "unknown"))  # fmt: skip
+    for row in {row["child"]: row for row in contact.get("rows", ())}.values():
+        telling.seen(**row)
+    for mark in contact.get("marks", ()):
+        fields = dict(mark)
+        again = marks[0] if fields.pop("again", False) and marks else None
+        telling.mark(f"m-{len(marks)}", same_as=again, **fields)
+        marks.append(f"m-{len(marks)}")
+    for account in contact.get("accounts", ()):
+        fields = dict(account)
+        mark = fields.pop("mark")
+        if mark < len(marks):
+            telling.account(marks[mark], **fields)
+    if "opinion" in contact and contact["opinion"][0] < len(marks):
+        mark, says, knew = contact["opinion"]
+        telling.opinion(marks[mark], says, knew=knew)
+    if "bedroom" in contact:
+        telling.rooms(bedroom=contact["bedroom"])
+    if "worry" in contact:
+        telling.worry(f"w-{name}", contact["worry"][0], called=contact["worry"][1])
+    if contact.get("tells"):
+        telling.noted("He hit me.", about="joe", by="child:joe", source="told", topic="child_tells")
+    if "milestone" in contact:
+        child, what, can = contact["milestone"]
+        telling.can(child, what, day, can)
+    for question, how in contact.get("answers", ()):
+        telling.answer(question, how=how)
+    if "view" in contact:
+        telling.view(contact["view"])
+
+
+def without_answers(telling: Telling) -> list[Kept]:
+    return [one for one in telling.kept if not isinstance(one.item, Answer)]
+
+
+def relabelled(kept: list[Kept], names: dict[str, str]) -> list[Kept]:
+    """The same things under other ids."""
+
+    def swap(value: Any) -> Any:
+        if isinstance(value, str):
+            head, _, tail = value.partition(":")
+            return f"child:{names[tail]}" if head == "child" and tail in names else names.get(value, value)
+        if isinstance(value, list | tuple):
+            return [swap(one) for one in value]
+        if isinstance(value, dict):
+            return {key: swap(one) for key, one in value.items()}
+        return value
+
+    return [replace(one, item=msgspec.convert(swap(msgspec.to_builtins(one.item)), AnyItem)) for one in kept]
