@@ -83,7 +83,9 @@ class Desktop(QObject):
         self.syncer = Syncer(session, server, self.background, self._settings.sync_every_minutes * 60)
         self.syncer.told.connect(self._synced)
         self.syncer.broken.connect(self._crashed)
-        self.pages = Pages(self.shell, self.background, session, self.tools.say, numbers.numbers_on_this_laptop)
+        self.pages = Pages(
+            self.shell, self.background, session, self.tools.say, numbers.numbers_on_this_laptop, self._settings
+        )
         self.pages.signed.connect(self.sync)
         self.pages.saved.connect(self._saved)
         self.pages.settings_changed.connect(self._set)
@@ -97,7 +99,7 @@ class Desktop(QObject):
 
     def _place(self, place: str) -> None:
         if self.pages is not None:
-            self.pages.show(place, self._settings)
+            self.pages.show(place)
 
     def _came_back(self) -> None:
         self.sync()

@@ -7,16 +7,22 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from visitapp.actions.session import Session
+from visitapp.app.casepages import CasePages
 from visitapp.domain.draft import DraftKind
 from visitapp.domain.organisation import PhoneCard
 from visitapp.settings import Settings
 from visitapp.ui.background import Background
 from visitapp.ui.cases.wiring import bring_page, cases_page, new_family_page
-from visitapp.ui.kit.page import Page
+from visitapp.ui.inbox.wiring import inbox_page, lead_visit_page
+from visitapp.ui.kit.page import Command, Page
+from visitapp.ui.kit.press import Button
 from visitapp.ui.noreply.page import NoReplyPage
+from visitapp.ui.people.wiring import people_page
 from visitapp.ui.quicknote.page import QuickNotePage
+from visitapp.ui.search.wiring import search_page
 from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.shell.window import Shell
+from visitapp.ui.status.wiring import status_page
 from visitapp.ui.today.wiring import today_page
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.verbs import VisitVerbs
@@ -41,30 +47,43 @@ class Pages(QObject):
         session: Session,
         say: Words,
         numbers: Callable[[Path], PhoneCard | None],
+        settings: Settings,
     ) -> None:
         super().__init__(shell)
-        self._shell, self._background, self._session, self._say, self._numbers = (
-            shell,
-            background,
-            session,
-            say,
-            numbers,
-        )
+        self.say, self.session, self.run = say, session, background.run
+        self._shell, self._numbers, self._held = shell, numbers, settings
         self._roots: dict[str, Page] = {}
         self._verbs = VisitVerbs()
+        self.cases = CasePages(self)
+        shell.set_commands(self._commands())
+
+    def _commands(self) -> list[Command]:
+        commands = [
+            Command(self.say("app.status"), self.show_status),
+            Command(self.say("app.to_copy"), self.cases.to_copy),
+        ]
+        if self.session.who.role == "lead":
+            commands.append(Command(self.say("app.people"), self.show_people))
+        return commands
 
     # The places of the side bar
 
-    def show(self, place: str, settings: Settings) -> None:
+    def show(self, place: str) -> None:
         """Show the root page of a place; made when it is first wanted."""
         if place not in self._roots:
             makers: dict[str, Callable[[], Page]] = {
                 "today": self._today,
                 "cases": self._cases,
-                "settings": lambda: self._settings(settings),
+                "inbox": self._inbox,
+                "search": self._search,
+                "settings": self._settings,
             }
             self._roots[place] = makers[place]()
         self._shell.show_place(place, self._roots[place])
+
+    def open(self, page: Page) -> None:
+        """Show a page on top of what is shown."""
+        self._shell.open_page(page)
 
     def refresh(self) -> None:
         """Something came in: what is on the screen asks the vault again."""
@@ -73,44 +92,98 @@ class Pages(QObject):
             page.arrived.emit()
 
     def _today(self) -> Page:
-        page = today_page(self._say, self._background.run, self._session)
+        page = today_page(self.say, self.run, self.session)
         page.draft_opened.connect(self.resume)
+        page.visit_opened.connect(self.cases.visit)
+        page.copy_opened.connect(self.cases.copy)
+        page.case_opened.connect(self.cases.overview)
         page.begin_wanted.connect(self.begin)
-        page.case_opened.connect(self.open_case)
-        return page
-
-    def _cases(self) -> Page:
-        page = cases_page(self._say, self._background.run, self._session)
-        page.case_opened.connect(self.open_case)
         page.family_wanted.connect(self.new_family)
         page.file_wanted.connect(self.bring)
         return page
 
-    def _settings(self, settings: Settings) -> Page:
-        page = SettingsPage(self._say, settings)
+    def _cases(self) -> Page:
+        page = cases_page(self.say, self.run, self.session)
+        page.case_opened.connect(self.cases.overview)
+        page.family_wanted.connect(self.new_family)
+        page.file_wanted.connect(self.bring)
+        return page
+
+    def _inbox(self) -> Page:
+        page = inbox_page(self.say, self.run, self.session)
+        page.visit_opened.connect(self.open_for_lead)
+        page.case_opened.connect(self.cases.overview)
+        return page
+
+    def _search(self) -> Page:
+        page = search_page(self.say, self.run, self.session)
+        page.found_opened.connect(self._found)
+        return page
+
+    def _found(self, stream: str, contact: str) -> None:
+        if contact:
+            self.cases.visit(stream, contact)
+        else:
+            self.cases.overview(stream)
+
+    def _settings(self) -> Page:
+        page = SettingsPage(self.say, self._held)
         page.theme_chosen.connect(lambda theme: self.settings_changed.emit("theme", theme))
         page.percent_chosen.connect(lambda percent: self.settings_changed.emit("text_percent", percent))
         page.lock_after_chosen.connect(lambda minutes: self.settings_changed.emit("lock_after_minutes", minutes))
+        status = Button(self.say("app.status"), "sync")
+        status.clicked.connect(self.show_status)
+        page.add_action(status)
+        if self.session.who.role == "lead":
+            people = Button(self.say("app.people"), "people")
+            people.clicked.connect(self.show_people)
+            page.add_action(people)
         return page
+
+    # Pages on top
 
     def new_family(self) -> None:
         """A new family by hand."""
-        page = new_family_page(self._say, self._background.run, self._session)
+        page = new_family_page(self.say, self.run, self.session)
         page.begun.connect(self._begun)
-        self._shell.open_page(page)
+        self.open(page)
 
     def bring(self) -> None:
         """A case file brought in."""
-        page = bring_page(self._say, self._background.run, self._session)
+        page = bring_page(self.say, self.run, self.session)
         page.brought.connect(self._begun)
-        self._shell.open_page(page)
-
-    def open_case(self, stream: str) -> None:
-        """A family."""
+        self.open(page)
 
     def _begun(self, stream: str) -> None:
         self.signed.emit()
-        self.open_case(stream)
+        self._shell.back()
+        self.cases.overview(stream)
+
+    def open_for_lead(self, stream: str, contact: str) -> None:
+        """A visit in full, with what a reader may say to it."""
+        if not contact:
+            self.cases.overview(stream)
+            return
+        page = lead_visit_page(self.say, self.run, self.session, stream, contact)
+        page.signed.connect(self.signed)
+        self.open(page)
+
+    def show_status(self) -> None:
+        """What is on the server, what waits, what was set aside; the receipts."""
+        page = status_page(self.say, self.run, self.session)
+        page.sync_wanted.connect(self.sync_wanted)
+        self.open(page)
+
+    def show_people(self) -> None:
+        """Who is here, invites, the numbers to ring."""
+        page = people_page(self.say, self.run, self.session)
+        page.signed.connect(self.signed)
+        self.open(page)
+
+    def signed_and_back(self) -> None:
+        """Something was signed on a page that is done."""
+        self.signed.emit()
+        self._shell.back()
 
     # Writing
 
@@ -123,11 +196,11 @@ class Pages(QObject):
         self._written(kind).resume(draft)
 
     def _written(self, kind: DraftKind) -> Any:
-        page = _WRITING[kind](
-            self._say, self._background.run, self._verbs, self._session, self._numbers(self._session.profile)
-        )
+        page = _WRITING[kind](self.say, self.run, self._verbs, self.session, self._numbers(self.session.profile))
         page.saved.connect(self.saved)
         page.left.connect(self._shell.back)
         page.signed.connect(lambda _contact: self.signed.emit())
-        self._shell.open_page(page)
+        if isinstance(page, VisitFlow):
+            page.finished.connect(lambda _contact: self.signed_and_back())
+        self.open(page)
         return page

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from visitapp.actions.session import Session
 from visitapp.demo.tour.marker import Marker
@@ -177,6 +177,15 @@ class Driver:
         self._inputs += 1
         QTest.qWait(LOOK_EVERY)
 
+    def top(self, widget: QWidget) -> None:
+        """Scroll until a part stands at the top, to be read from its beginning."""
+        area: Any = widget.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and area.widget() is not None:
+            area.verticalScrollBar().setValue(widget.mapTo(area.widget(), QPoint(0, 0)).y() - 12)
+        QTest.qWait(LOOK_EVERY)
+
     # Writing down
 
     def check(self, holds: bool, what: str) -> None:
@@ -197,6 +206,10 @@ class Driver:
         self.steps.append(step)
         self._inputs, self._checked, self._begun = 0, [], time.monotonic()
         return step
+
+    def count_from_here(self) -> None:
+        """Begin to count inputs anew: what went before is no part of what is counted."""
+        self._inputs = 0
 
     @property
     def inputs(self) -> int:

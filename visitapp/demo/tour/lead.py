@@ -26,7 +26,7 @@ def _inbox(scene: Scene) -> None:
     came = scene.ask(lead.inbox).came_in
     driver.check(scene.contact in {line.contact for line in came}, "the visit stands under what came in")
     driver.check(scene.ask(lambda session: session.who.role) == "lead", "this is the lead's own vault")
-    window.pages.show_inbox()
+    window.pages.show("inbox")
     driver.settle()
     driver.step("15-lead-inbox", "The lead's inbox in its four parts.")
 
@@ -47,11 +47,12 @@ def _reads(scene: Scene) -> None:
 def _asks_back(scene: Scene) -> None:
     driver, window = scene.driver, scene.window
     scene.question = QUESTION
-    page = window.shell.page()
-    driver.until(lambda: page is not None, "the page of the visit")
-    window.pages.type_question_back(QUESTION)
+    page = driver.until(window.shell.page, "the page of the visit")
+    page.question_back.control.setFocus()
+    driver.show(page.question_back)
+    driver.type(QUESTION)
     driver.step("17-question-back", "A question back: the first prompt of the worker's next visit.")
-    window.pages.send_question_back()
+    driver.click(page.send_question)
     driver.until(lambda: scene.case().of(QuestionBack), "the question signed")
     driver.check(scene.case().of(QuestionBack)[0].text == QUESTION, "the question is signed in the lead's vault")
     window.sync()

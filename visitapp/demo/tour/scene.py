@@ -14,6 +14,7 @@ from visitapp.demo.tour.marker import Marker
 from visitapp.domain.case import Case
 from visitapp.domain.draft import Draft
 from visitapp.store import drafts
+from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.kit.page import Page
 
 T = TypeVar("T")
@@ -123,6 +124,14 @@ class Scene:
         self.driver.settle()
         result: T = found
         return result
+
+    def begin(self, stream: str, kind: str) -> None:
+        """Open the family, then begin a visit, a quick note or a visit without a reply there."""
+        self.window.pages.cases.overview(stream)
+        page = self.page(OverviewPage)
+        self.driver.until(lambda: page.begin[kind].isVisible(), "the family's page")
+        self.driver.count_from_here()
+        self.driver.click(page.begin[kind])
 
     def tap(self) -> None:
         """Keep everything that leaves this window's laptop, for the marker."""

@@ -18,7 +18,7 @@ def _quiet(scene: Scene) -> None:
     driver = scene.driver
     stream = scene.family("Tallis")
     children = scene.ask(lambda session: session.case(stream)).children
-    scene.window.pages.begin(stream, "visit")
+    scene.begin(stream, "visit")
     flow = scene.page(VisitFlow)
     driver.until(lambda: flow.presenter is not None, "the visit")
     driver.set("on")
@@ -58,15 +58,13 @@ def _signed(scene: Scene, stream: str) -> str:
 def _no_reply(scene: Scene) -> None:
     driver = scene.driver
     stream = scene.family("Quill")
-    # Opening the page is the first of the four inputs.
-    opened = 1
-    scene.window.pages.begin(stream, "no_reply")
+    scene.begin(stream, "no_reply")
     page = scene.page(NoReplyPage)
     driver.set("announced")
     driver.set("soon")
     driver.set("sign")
     driver.until(lambda: scene.window.shell.page() is not page, "signed")
-    inputs = opened + driver.inputs
+    inputs = driver.inputs
     driver.check(inputs == NO_REPLY, f"a visit without a reply took {inputs} inputs")
     last = scene.ask(lambda session: session.case(stream)).of(Contact)[-1]
     driver.check((last.outcome, last.announced) == ("no_reply", "yes"), "the vault says: planned, no reply")

@@ -74,7 +74,7 @@ def _today(scene: Scene) -> None:
 
 def _prepare(scene: Scene) -> None:
     driver = scene.driver
-    scene.window.pages.begin(scene.stream, "visit")
+    scene.begin(scene.stream, "visit")
     flow = scene.page(VisitFlow)
     driver.until(lambda: flow.presenter is not None, "the visit")
     scene.saved(lambda draft: len(draft.prompts) > 0, "the cards chosen now are kept with the draft")
@@ -132,6 +132,7 @@ def _before_you_drive(scene: Scene) -> None:
     driver.check("Q19" in today, "the rules ask at once, for today, about the face that was not seen")
     key = next(card.key for card in cards if card.today)
     driver.field(f"question:{key}")
+    driver.top(driver.until(lambda: _card(scene, key), "its card"))
     driver.step(
         "06-before-you-drive", "Back in the car: the face was covered, so something must be done before driving."
     )
@@ -227,7 +228,7 @@ def _questions(scene: Scene) -> None:
     scene.saved(
         lambda draft: any(one.how == "told" and one.told_who == LEAD for one in draft.of(Answer)), "whom I told"
     )
-    driver.show(card)
+    driver.top(card)
     driver.step(
         "10-extra-questions", "The extra questions, one card a matter; the one for today is answered: told whom, when."
     )
@@ -279,7 +280,7 @@ def _signed(scene: Scene) -> None:
 
 def _offline(scene: Scene) -> None:
     driver, window = scene.driver, scene.window
-    scene.window.pages.begin(scene.stream, "quick_note")
+    scene.begin(scene.stream, "quick_note")
     page = scene.page(QuickNotePage)
     driver.fill("note", "Rang the surgery: the doctor will look at the ear at five.", counted=False)
     driver.set("sign")
@@ -325,7 +326,7 @@ def _next_prepare(scene: Scene) -> None:
     driver, window = scene.driver, scene.use("worker")
     window.sync()
     driver.until(lambda: scene.case().of(QuestionBack), "the lead's question")
-    window.pages.begin(scene.stream, "visit")
+    scene.begin(scene.stream, "visit")
     flow = scene.page(VisitFlow)
     driver.until(lambda: flow.presenter is not None, "the next visit")
     first = flow.presenter.cards[0].dues[0] if flow.presenter else None
@@ -340,7 +341,7 @@ def _next_prepare(scene: Scene) -> None:
 def _chronology(scene: Scene) -> None:
     driver = scene.driver
     rows = scene.ask(lambda session: reading.chronology(session, scene.stream))
-    scene.window.pages.open_chronology(scene.stream)
+    scene.window.pages.cases.chronology(scene.stream)
     driver.settle()
     driver.check(any(row.words == SAID for row in rows), "the chronology has what was said about the mark")
     driver.check(all(row.signed_at for row in rows), f"each of its {len(rows)} lines says when it was signed")
@@ -351,7 +352,7 @@ def _copy(scene: Scene) -> None:
     driver = scene.driver
     sections = scene.ask(lambda session: copying.sections(session, scene.stream, scene.contact))
     driver.check(any(SAID in one.text for one in sections), "a section holds what was said, word for word")
-    scene.window.pages.open_copy(scene.stream, scene.contact)
+    scene.window.pages.cases.copy(scene.stream, scene.contact)
     driver.settle()
     driver.step(
         "20-copy-for-case-system", "The visit by section, in the order of the council's form, to copy one by one."
@@ -360,7 +361,7 @@ def _copy(scene: Scene) -> None:
 
 def _quick_note(scene: Scene) -> None:
     driver = scene.driver
-    scene.window.pages.begin(scene.stream, "quick_note")
+    scene.begin(scene.stream, "quick_note")
     page = scene.page(QuickNotePage)
     driver.fill("note", "Jess rang. Mia slept well.", counted=False)
     driver.step("21-quick-note", "A phone call as a quick note: the words, and sign.")

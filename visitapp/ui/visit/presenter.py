@@ -83,7 +83,7 @@ class VisitPresenter:
     def cards_came(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
         """The cards to show now: those that are due, and those answered here.
 
-        An answered one would else go from under one's hands. Each stays where it stood; act-today cards come first.
+        An answered one would else go from under one's hands. Each stays where it stood; a question back from the lead comes first, then act-today cards.
         """
         due = {card.key: card for card in cards}
         stay = [
@@ -91,7 +91,9 @@ class VisitPresenter:
             for card in self.cards
             if card.key in due or answers.given(self.draft, card) is not None
         ]
-        self.cards = tuple(sorted((*stay, *due.values()), key=lambda card: not card.today))
+        self.cards = tuple(
+            sorted((*stay, *due.values()), key=lambda card: (not card.dues[0].from_lead, not card.today))
+        )
         return self.cards
 
     def signed(self, draft: Draft | None) -> None:
