@@ -22,6 +22,26 @@ VERSION = 1
 Place = tuple[int, str]
 
 
+# Both go from stream to stream through an index, so that they cost what there is of streams, not of history.
+_CHAINS = """
+    WITH RECURSIVE own (stream) AS (
+        SELECT min(stream) FROM entry WHERE own = 1 AND incarnation = ?1
+        UNION ALL
+        SELECT (SELECT min(entry.stream) FROM entry WHERE own = 1 AND incarnation = ?1 AND entry.stream > own.stream)
+        FROM own WHERE stream IS NOT NULL)
+    SELECT entry.stream, entry.sequence, entry.id FROM own JOIN entry ON entry.n = (
+        SELECT n FROM entry WHERE own = 1 AND incarnation = ?1 AND entry.stream = own.stream
+        ORDER BY sequence DESC LIMIT 1)"""
+_RECEIPTS = """
+    WITH RECURSIVE given (stream) AS (
+        SELECT min(stream) FROM receipt
+        UNION ALL
+        SELECT (SELECT min(receipt.stream) FROM receipt WHERE receipt.stream > given.stream)
+        FROM given WHERE stream IS NOT NULL)
+    SELECT receipt.stream, receipt.sequence, receipt.head FROM given JOIN receipt ON receipt.stream = given.stream
+        AND receipt.sequence = (SELECT max(sequence) FROM receipt WHERE receipt.stream = given.stream)"""
+
+
 class Heads(Struct, frozen=True, kw_only=True):
     """`chains`: the newest own record of each stream in this incarnation. `receipts`: the highest of each stream."""
 
@@ -41,18 +61,8 @@ def of(db: Connection) -> Heads:
     """How the database stands."""
     held = device(db)
     incarnation = held.incarnation if held else ""
-    chains = db.execute(
-        """SELECT e.stream, e.sequence, e.id FROM (
-                SELECT stream, max(sequence) AS sequence FROM entry WHERE own = 1 AND incarnation = ?1 AND what = 0
-                GROUP BY stream) newest
-            JOIN entry e ON e.own = 1 AND e.incarnation = ?1 AND e.stream = newest.stream
-                AND e.sequence = newest.sequence AND e.what = 0""",
-        (incarnation,),
-    )
-    receipts = db.execute(
-        """SELECT r.stream, r.sequence, r.head FROM receipt r
-            WHERE r.sequence = (SELECT max(sequence) FROM receipt WHERE stream = r.stream)"""
-    )
+    chains = db.execute(_CHAINS, (incarnation,))
+    receipts = db.execute(_RECEIPTS)
     return Heads(
         incarnation=incarnation,
         chains={stream: (sequence, id) for stream, sequence, id in chains},  # noqa: A001  # the field's word

@@ -68,9 +68,8 @@ def append_own(
     Raises ChainBroken when one does not follow its chain or cites what is not here: then nothing was added.
     """
     with change(db):
-        for one in own:
-            _follows(db, one)
-            _add(db, [one], at, own=True)
+        _follow(db, own)
+        _add(db, own, at, own=True)
         if discard:
             drafts.discard(db, discard)
         if save is not None:
@@ -135,14 +134,14 @@ def statements(db: Connection, stream: str) -> list[Logged]:
 @plainly()
 def set_apart(db: Connection) -> list[Logged]:
     """What is quarantined, over all streams, in the order in which it came: for a lead to see."""
-    return _logged(db, "state = 'quarantined' ORDER BY n", ())
+    return _logged(db, "state <> 'good' AND state = 'quarantined' ORDER BY n", ())
 
 
 @plainly()
 def holes(db: Connection, limit: int) -> list[tuple[str, int]]:
     """(stream, server's number) of entries that came altered, where nothing right has come under that number."""
     return db.execute(
-        """SELECT stream, server_sequence FROM entry odd WHERE state = 'quarantined' AND device = ''
+        """SELECT stream, server_sequence FROM entry odd WHERE state <> 'good' AND state = 'quarantined' AND device = ''
             AND server_sequence IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM entry sound WHERE sound.stream = odd.stream
                     AND sound.server_sequence = odd.server_sequence AND sound.state <> 'quarantined')
@@ -179,13 +178,20 @@ def forks(db: Connection) -> list[tuple[str, str, str, int]]:
     ).fetchall()
 
 
-def _follows(db: Connection, own: Arrival) -> None:
-    if own.what:
-        return
-    head = chain_head(db, own.stream, own.device, own.incarnation)
-    expected = head.sequence + 1 if head else 1
-    if own.sequence != expected or own.previous != (head.id.hex() if head else ""):
-        raise ChainBroken("own", expected)
+def _follow(db: Connection, own: Sequence[Arrival]) -> None:
+    """Raises ChainBroken unless each record follows the newest of its chain."""
+    heads: dict[tuple[str, str, str], tuple[int, str]] = {}
+    for one in own:
+        if one.what:
+            continue
+        chain = (one.stream, one.device, one.incarnation)
+        if chain not in heads:
+            head = chain_head(db, *chain)
+            heads[chain] = (head.sequence, head.id.hex()) if head else (0, "")
+        sequence, newest = heads[chain]
+        if (one.sequence, one.previous) != (sequence + 1, newest):
+            raise ChainBroken("own", sequence + 1)
+        heads[chain] = (one.sequence, one.id)
 
 
 def _parted(db: Connection, arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[Arrival]]:

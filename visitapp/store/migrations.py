@@ -35,6 +35,7 @@ _FIRST = (
     "CREATE INDEX entry_in_order ON entry (stream, server_sequence)",
     "CREATE INDEX entry_in_chain ON entry (stream, device, incarnation, sequence)",
     "CREATE INDEX entry_unsent ON entry (n) WHERE own = 1 AND server_sequence IS NULL",
+    "CREATE INDEX entry_refused ON entry (stream, device, incarnation, sequence) WHERE refused IS NOT NULL",
     "CREATE INDEX entry_own ON entry (incarnation, stream, sequence) WHERE own = 1",
     "CREATE INDEX entry_odd ON entry (state, n) WHERE state <> 'good'",
     "CREATE INDEX entry_statement ON entry (stream, n) WHERE what <> 0",

@@ -54,7 +54,7 @@ def unsent(db: Connection, limit: int = PAGE, most: int = BYTES) -> list[Unsent]
     rows = db.execute(
         f"""WITH held AS MATERIALIZED (
                 SELECT stream, device, incarnation, min(sequence) AS first FROM entry
-                WHERE {_WAITS} AND refused IS NOT NULL AND what = 0 GROUP BY stream, device, incarnation)
+                WHERE refused IS NOT NULL AND what = 0 GROUP BY stream, device, incarnation)
             SELECT id, stream, what, signed, beside FROM entry WHERE {_WAITS} AND refused IS NULL
                 AND NOT (what = 0 AND EXISTS (
                     SELECT 1 FROM held WHERE held.stream = entry.stream AND held.device = entry.device
