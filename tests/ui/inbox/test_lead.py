@@ -1,0 +1,212 @@
+"""The lead's inbox and a visit before the lead, over real vaults: what comes in, what is signed, what is kept."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
+from tests.office.made import Office
+from tests.office.screens import at_once
+from visitapp.actions import asking, cases, visits
+from visitapp.actions.lead import Inbox, InboxLine
+from visitapp.domain.contact import ChildSeen, Paragraph
+from visitapp.domain.judgement import Decision, QuestionBack, ReadBy, Reply
+from visitapp.ui.inbox.replies import REPLIES, Typed, wrong
+from visitapp.ui.inbox.rows import rows
+from visitapp.ui.inbox.wiring import inbox_page, lead_visit_page
+from visitapp.words import text
+
+EXAMPLE = Path(__file__).parents[2] / "reference" / "example-case.yaml"
+QUESTION = "Who had Joe between school and tea?"
+
+
+@pytest.fixture
+def visit(the_office: Office) -> tuple[str, str]:
+    """A visit that the worker signed and that came to the lead: its stream and id."""
+    worker = the_office.worker
+    stream = cases.import_case(worker, EXAMPLE)
+    draft = visits.begin(worker, stream, "visit")
+    ann = worker.case(stream).children[0].id
+    seen = ChildSeen(id=worker.new_id(), contact=draft.contact.id, child=ann, seen="yes", alone="yes")
+    draft = replace(draft.with_item(seen), note=(Paragraph("The kitchen was warm.", "saw_or_heard"),))
+    visits.sign_happened(worker, draft, asking.cards(worker, draft))
+    for session in (worker, the_office.lead):
+        assert the_office.sync(session).problem is None
+    return stream, draft.contact.id
+
+
+@pytest.fixture
+def page(qtbot, theme, say, the_office: Office, visit):
+    page = lead_visit_page(say, at_once, the_office.lead, *visit)
+    qtbot.addWidget(page)
+    page.resize(1134, 700)
+    page.show()
+    page.arrived.emit()
+    return page
+
+
+def of(office: Office, visit, kind):
+    return office.lead.case(visit[0]).of(kind)
+
+
+def test_what_came_in_stands_there_in_two_lines_and_opens(qtbot, theme, say, the_office: Office, visit):
+    page = inbox_page(say, at_once, the_office.lead)
+    qtbot.addWidget(page)
+    page.show()
+    page.arrived.emit()
+    came = page.lists["came_in"].buttons()
+    assert len(came) == 1
+    assert "Ann Marlowe" in came[0].accessibleDescription()
+    assert "Asha Reed" in came[0].accessibleDescription()
+    with qtbot.waitSignal(page.visit_opened) as opened:
+        qtbot.keyClick(came[0], Qt.Key.Key_Space)
+    assert tuple(opened.args) == visit
+
+
+def test_every_part_of_the_inbox_says_so_when_it_is_empty(qtbot, theme, say, the_office: Office, unnamed):
+    page = inbox_page(say, at_once, the_office.lead)
+    qtbot.addWidget(page)
+    page.show()
+    page.arrived.emit()
+    assert all(nothing.isVisible() for nothing in page.nothing.values())
+    assert unnamed(page) == []
+    with qtbot.waitSignal(page.people_wanted):
+        page.people.click()
+
+
+def test_rows_say_the_child_what_is_asked_and_by_when(say):
+    today = date(2021, 4, 9)
+    line = InboxLine(
+        stream="s",
+        contact="",
+        title="Marlowe family",
+        children=("Ann", "Joe"),
+        what=text("lead.past_date", by=date(2021, 4, 8)),
+        by=date(2021, 4, 8),
+    )
+    found = rows(say, Inbox((line, line), (), (), (replace(line, by=today),)), today)
+    assert found.needs_you[0].heading == "Ann and Joe"
+    assert found.needs_you[0].tags == (("Past the date", "warn"),)
+    assert found.dates[0].tags == (("Today", "info"),)
+    assert len({row.key for row in found.needs_you}) == 2
+    assert found.needs_you[0].key.startswith("s//")
+
+
+def test_a_case_opens_where_it_is_about_no_visit(qtbot, theme, say, the_office: Office):
+    line = InboxLine(stream="s", contact="", title="Marlowe", children=(), what=text("lead.nobody_alone"))
+    page = inbox_page(say, at_once, the_office.lead, lambda _session: Inbox((line,), (), (), ()))
+    qtbot.addWidget(page)
+    page.arrived.emit()
+    with qtbot.waitSignal(page.case_opened) as opened:
+        page.lists["needs_you"].buttons()[0].click()
+    assert opened.args == ["s"]
+
+
+def test_read_is_signed_once_and_the_visit_leaves_what_came_in(qtbot, the_office: Office, visit, page, say):
+    assert "kitchen was warm" in "".join(part.text() for part in page.part.findChildren(type(page.title).__mro__[1]))
+    with qtbot.waitSignal(page.signed):
+        page.mark_read.click()
+    assert len(of(the_office, visit, ReadBy)) == 1
+    assert not page.mark_read.isVisible()
+    again = inbox_page(say, at_once, the_office.lead)
+    qtbot.addWidget(again)
+    again.arrived.emit()
+    assert again.lists["came_in"].buttons() == []
+
+
+def test_a_question_back_goes_with_the_children_it_is_about(qtbot, the_office: Office, visit, page):
+    page.activateWindow()
+    page.to_question.click()
+    qtbot.waitUntil(page.question_back.control.hasFocus)
+    qtbot.keyClicks(page.question_back.control, QUESTION)
+    joe = the_office.lead.case(visit[0]).children[1].id
+    next(iter(page.question.findChildren(type(page.question._ticks)))).ticks()[joe].click()
+    with qtbot.waitSignal(page.signed):
+        page.send_question.click()
+    asked = of(the_office, visit, QuestionBack)
+    assert [(one.text, one.children) for one in asked] == [(QUESTION, (joe,))]
+    assert page.question_back.value() == ""
+    assert page.done.isVisible()
+
+
+def test_nothing_is_signed_while_something_is_missing(qtbot, the_office: Office, visit, page):
+    page.send_question.click()
+    assert page.errors.isVisible()
+    page.reply.choose("decision")
+    page.reply.button.click()
+    assert page.reply.fields()["reasons"].error.isVisible()
+    assert page.question_back.error.text() == ""
+    assert of(the_office, visit, Decision) == ()
+    assert of(the_office, visit, QuestionBack) == ()
+
+
+@pytest.mark.parametrize("what", [code for code in REPLIES if code != "decision"])
+def test_a_reply_is_signed_with_its_words(qtbot, the_office: Office, visit, page, what):
+    page.reply.choose(what)
+    for name, field in page.reply.fields().items():
+        field.set_value(f"words of {name}")
+    page.reply.button.click()
+    replies = of(the_office, visit, Reply)
+    assert [one.what for one in replies] == [what]
+    assert replies[0].text.startswith("words of ")
+    assert (replies[0].when == "words of when") == (what == "lets_talk")
+
+
+def test_a_decision_is_signed_with_its_reasons_and_who_saw_it_differently(the_office: Office, visit, page):
+    page.reply.choose("decision")
+    for name in ("decision", "reasons", "dissent"):
+        page.reply.fields()[name].set_value(name)
+    page.reply.button.click()
+    (decided,) = of(the_office, visit, Decision)
+    assert (decided.what, decided.why, decided.dissent[0].text) == ("decision", "reasons", "dissent")
+    assert not page.reply.button.isVisible()
+
+
+def test_typed_words_are_there_again_after_leaving_and_gone_once_signed(qtbot, say, the_office: Office, visit, page):
+    qtbot.keyClicks(page.question_back.control, QUESTION)
+    page.reply.which.buttons()[0].click()
+    qtbot.keyClicks(page.reply.fields()["good_catch"].control, "The hat was moved.")
+    page.must_save.emit()
+    again = lead_visit_page(say, at_once, the_office.lead, *visit)
+    qtbot.addWidget(again)
+    again.arrived.emit()
+    assert again.question_back.value() == QUESTION
+    assert again.reply.which.value() == "good_catch"
+    again.send_question.click()
+    third = lead_visit_page(say, at_once, the_office.lead, *visit)
+    qtbot.addWidget(third)
+    assert third.question_back.value() == ""
+    assert third.reply.fields()["good_catch"].value() == "The hat was moved."
+
+
+def test_a_reader_of_the_own_visit_replies_to_nobody(qtbot, theme, say, the_office: Office, visit):
+    page = lead_visit_page(say, at_once, the_office.worker, *visit)
+    qtbot.addWidget(page)
+    page.show()
+    page.arrived.emit()
+    assert not page.question.isVisible()
+    assert not page.mark_read.isVisible()
+    assert {command.words for command in page.commands()}.isdisjoint({say("inbox.read"), say("inbox.question")})
+
+
+def test_a_visit_that_is_not_here_says_so(qtbot, theme, say, the_office: Office, visit):
+    page = lead_visit_page(say, at_once, the_office.lead, visit[0], "0" * 32)
+    qtbot.addWidget(page)
+    page.show()
+    page.arrived.emit()
+    assert page.failure.words.text() == say("reading.no_such_visit")
+
+
+def test_everything_is_named_and_nothing_scrolls_sideways(theme, page, unnamed, sideways):
+    page.reply.choose("decision")
+    assert unnamed(page) == []
+    theme.set_percent(200)
+    assert sideways(page) == []
+
+
+def test_what_must_be_filled_in_by_form():
+    assert [field for field, _ in wrong(Typed("decision", {"decision": " "}))] == ["decision", "reasons"]
+    assert wrong(Typed("i_take_this_on", {})) == ()
+    assert [field for field, _ in wrong(Typed("lets_talk", {"talk": "x"}))] == ["when"]
