@@ -5,7 +5,7 @@ import sys
 
 def main() -> int:
     """Run the command line; the exit code."""
-    from visitapp.app.commands import run  # noqa: PLC0415  # nothing is loaded before the words are known
+    from visitapp.app.commands import run  # nothing is loaded before it is wanted
 
     return run(sys.argv[1:])
 

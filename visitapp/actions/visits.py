@@ -160,7 +160,8 @@ def prepare(session: Session, draft: Draft) -> Prepared:
 
 def _others_today(session: Session, draft: Draft, case: Case) -> tuple[str, ...]:
     today = Day.of(session.today())
-    names = [case.name(contact.by) for contact in case.contacts if contact.date == today and contact.by]
+    me = session.who.member
+    names = [case.name(one.by) for one in case.contacts if one.date == today and one.by not in ("", me)]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

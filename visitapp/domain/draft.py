@@ -5,7 +5,7 @@ clock are passed in. Nothing here makes a draft final: only the two signatures o
 """
 
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,8 @@ from visitapp.domain.case import Kept
 from visitapp.domain.contact import Contact, Paragraph
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import View
+
+T = TypeVar("T")
 
 DraftKind = Literal["visit", "quick_note", "no_reply", "addendum"]
 Movement = Literal["prepare", "be_there", "before_you_drive", "write_up", "sign_happened", "sign_make_of_it"]
@@ -62,7 +64,7 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
         """The draft without an item, which was never signed."""
         return replace(self, items=tuple(one for one in self.items if one.id != id))
 
-    def of(self, kind: type) -> tuple[AnyItem, ...]:
+    def of(self, kind: type[T]) -> tuple[T, ...]:
         """The draft's items of a type."""
         return tuple(one for one in self.items if isinstance(one, kind))
 

@@ -34,8 +34,8 @@ def contact_of(case: Case, id: str) -> Contact | None:  # noqa: A002  # the fiel
     return next((contact for contact in reversed(case.contacts) if contact.id == id), None)
 
 
-def last_seen(case: Case, child: str, *, alone: bool = False) -> LastSeen | None:
-    """The latest contact, by its date, at which a child was seen (alone)."""
+def last_seen(case: Case, child: str, *, alone: bool = False, ours: bool = False) -> LastSeen | None:
+    """The latest contact, by its date, at which a child was seen (alone); `ours`: at a contact of our own."""
     contacts = {contact.id: contact for contact in case.contacts}
     found = [
         LastSeen(contacts[seen.contact], seen)
@@ -44,6 +44,7 @@ def last_seen(case: Case, child: str, *, alone: bool = False) -> LastSeen | None
         and seen.seen == "yes"
         and (not alone or seen.alone == "yes")
         and seen.contact in contacts
+        and (not ours or case.ours(contacts[seen.contact]))
     ]
     return max(found, key=lambda one: (one.contact.last_day(), one.contact.time), default=None)
 
@@ -60,16 +61,20 @@ def plans_in_force(case: Case, child: str, today: date) -> tuple[Plan, ...]:
 
 
 def to_be_seen_by(case: Case, child: str, today: date) -> date | None:
-    """The earliest day by which a child is to be seen: by its plan's interval, or by what the last contact said."""
-    days = []
-    seen = last_seen(case, child)
-    for plan in plans_in_force(case, child, today):
-        if plan.visit_every_days is not None and seen is not None:
-            days.append(seen.contact.last_day() + timedelta(days=plan.visit_every_days))
-    planned = [one.by for one in case.of(NextVisit) if one.by is not None]
-    if planned:
-        days.append(planned[-1])
-    return min(days, default=None)
+    """The earliest day by which we are to see a child: by its plan's interval, or by what was said at a contact.
+
+    What was said before we last saw the child is kept by that: it counts no more.
+    """
+    seen = last_seen(case, child, ours=True)
+    since = seen.contact.last_day() if seen else date.min
+    days = [
+        since + timedelta(days=plan.visit_every_days)
+        for plan in plans_in_force(case, child, today)
+        if plan.visit_every_days is not None and seen is not None
+    ]
+    said = {contact.id: contact.last_day() for contact in case.contacts}
+    planned = [one.by for one in case.of(NextVisit) if one.by is not None and said.get(one.contact, date.min) >= since]
+    return min([*days, *planned[-1:]], default=None)
 
 
 def children_standing(case: Case, today: date) -> tuple[ChildStanding, ...]:

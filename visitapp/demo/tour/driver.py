@@ -37,9 +37,12 @@ class Window(Protocol):
     session: Session | None
     pages: Any
     syncer: Any
+    ready: Any
 
     def start(self) -> None: ...
     def sync(self) -> None: ...
+
+    def show_status(self) -> None: ...
 
 
 class Step(Struct):
@@ -168,7 +171,7 @@ class Driver:
         group: Any = first.parentWidget()
         while group is not None and group.property("field") != name:
             group = group.parentWidget()
-        every = (group or first.parentWidget()).findChildren(QWidget)
+        every: list[QWidget] = (group or first).findChildren(QWidget)
         found = next((one for one in every if words in one.accessibleName() and one.focusPolicy()), None)
         if found is None:
             raise TourFailed(f"no such tick in {name}")
@@ -182,8 +185,9 @@ class Driver:
         area: Any = widget.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and area.widget() is not None:
-            area.verticalScrollBar().setValue(widget.mapTo(area.widget(), QPoint(0, 0)).y() - 12)
+        inside = area.widget() if area is not None else None
+        if inside is not None:
+            area.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y() - 12)
         QTest.qWait(LOOK_EVERY)
 
     # Writing down

@@ -15,7 +15,6 @@ from visitapp.domain.case import Case
 from visitapp.domain.draft import Draft
 from visitapp.store import drafts
 from visitapp.ui.case.overview.page import OverviewPage
-from visitapp.ui.kit.page import Page
 
 T = TypeVar("T")
 
@@ -116,8 +115,8 @@ class Scene:
         """Wait until a page of this kind is shown."""
         shell = self.window.shell
 
-        def shown() -> Page | None:
-            page = shell.page()
+        def shown() -> T | None:
+            page: object = shell.page()
             return page if isinstance(page, kind) else None
 
         found = self.driver.until(shown, f"page {kind.__name__}")

@@ -10,6 +10,7 @@ from visitapp.domain.contact import ChildSeen, Note
 from visitapp.domain.judgement import Answer, QuestionBack, View
 from visitapp.domain.marks import Account, Mark
 from visitapp.errors import Offline
+from visitapp.questions.choosing import Card
 from visitapp.store import log, sending
 from visitapp.ui.bodymap.page import BodyMapPage
 from visitapp.ui.kit.question import QuestionCard
@@ -138,7 +139,7 @@ def _before_you_drive(scene: Scene) -> None:
     )
 
 
-def _cards(scene: Scene) -> tuple[asking.Card, ...]:
+def _cards(scene: Scene) -> tuple[Card, ...]:
     draft = scene.draft()
     return scene.ask(lambda session: asking.cards(session, draft))
 
@@ -160,9 +161,10 @@ def _write_up(scene: Scene) -> None:
 
 def _map(scene: Scene) -> BodyMapPage:
     flow = scene.page(VisitFlow)
-    return scene.driver.until(
+    page: BodyMapPage = scene.driver.until(
         lambda: next((one for one in flow.findChildren(BodyMapPage) if one.isVisible()), None), "the body map"
     )
+    return page
 
 
 def _choose(scene: Scene, field: QWidget, words: str) -> None:

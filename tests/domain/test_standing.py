@@ -1,0 +1,75 @@
+"""Where a case stands: last seen, to be seen by, promised, explained."""
+
+from datetime import date
+
+from visitapp.domain.case import Case, Kept
+from visitapp.domain.contact import ChildSeen, Contact
+from visitapp.domain.days import Day
+from visitapp.domain.family import Child, Plan, Professional
+from visitapp.domain.judgement import NextVisit
+from visitapp.domain.marks import Account, Mark
+from visitapp.domain.standing import children_standing, last_seen, to_be_seen_by, unexplained_marks
+
+TODAY = date(2026, 6, 30)
+
+
+def case(*items):
+    day = date(2026, 6, 1)
+    return Case(Kept(item, day, day, place=(0, "", number)) for number, item in enumerate(items))
+
+
+US = Professional(id="us", sector="social_care", name="Asha Reed")
+TEACHER = Professional(id="tea", sector="education", role="Teacher")
+MIA = Child(id="mia", name="Mia")
+
+
+def visit(id_, day, by="us", seen="yes", alone="unknown"):
+    return (
+        Contact(id=id_, date=Day.read(day), kind="home_visit", by=by),
+        ChildSeen(id=f"{id_}-mia", contact=id_, child="mia", seen=seen, alone=alone),
+    )
+
+
+def test_last_seen_is_by_date_and_whoever_saw():
+    found = case(
+        US, TEACHER, MIA, *visit("b", "2026-06-10"), *visit("a", "2026-06-02"), *visit("c", "2026-06-20", by="tea")
+    )
+    assert last_seen(found, "mia").contact.id == "c"
+    assert last_seen(found, "mia", ours=True).contact.id == "b"
+    assert last_seen(found, "mia", alone=True) is None
+
+
+def test_not_seen_and_not_recorded_are_not_seen():
+    found = case(US, MIA, *visit("a", "2026-06-02", seen="no"), *visit("b", "2026-06-03", seen="unknown"))
+    assert last_seen(found, "mia") is None
+    assert children_standing(found, TODAY)[0].by is None
+
+
+def test_a_promised_visit_that_took_place_is_kept():
+    planned = NextVisit(id="n", contact="a", by=date(2026, 6, 10))
+    assert to_be_seen_by(case(US, MIA, *visit("a", "2026-06-01"), planned), "mia", TODAY) == date(2026, 6, 10)
+    assert (
+        to_be_seen_by(case(US, MIA, *visit("a", "2026-06-01"), planned, *visit("b", "2026-06-09")), "mia", TODAY)
+        is None
+    )
+
+
+def test_a_teacher_who_saw_the_child_does_not_keep_our_promise():
+    planned = NextVisit(id="n", contact="a", by=date(2026, 6, 10))
+    found = case(US, TEACHER, MIA, *visit("a", "2026-06-01"), planned, *visit("b", "2026-06-09", by="tea"))
+    assert to_be_seen_by(found, "mia", TODAY) == date(2026, 6, 10)
+
+
+def test_the_plans_interval_counts_from_our_last_visit_and_the_earlier_day_holds():
+    plan = Plan(id="p", child="mia", kind="child_in_need", visit_every_days=20)
+    planned = NextVisit(id="n", contact="a", by=date(2026, 6, 30))
+    assert to_be_seen_by(case(US, MIA, plan, *visit("a", "2026-06-01"), planned), "mia", TODAY) == date(2026, 6, 21)
+
+
+def test_not_known_explains_nothing_and_the_same_mark_counts_once():
+    mark = Mark(id="m", contact="a", child="mia", region="shin", kind="bruise")
+    again = Mark(id="m2", contact="b", child="mia", region="shin", kind="bruise", same_as="m")
+    unknown = Account(id="x", contact="a", by="us", about=("m",), cause="not_known")
+    assert unexplained_marks(case(mark, again, unknown)) == (mark,)
+    told = Account(id="y", contact="b", by="us", about=("m2",), cause="fell")
+    assert unexplained_marks(case(mark, again, told)) == ()
