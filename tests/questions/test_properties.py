@@ -12,10 +12,13 @@ from visitapp.domain.case import Case, Kept, Moment
 from visitapp.domain.contact import ChildSeen, LookedAt
 from visitapp.domain.marks import Opinion
 from visitapp.domain.organisation import Thresholds
+from visitapp.questions import contacts
 from visitapp.questions.choosing import cards
 from visitapp.questions.due import Due
 from visitapp.questions.engine import ask
+from visitapp.questions.known import Known
 from visitapp.questions.replay import replay
+from visitapp.questions.shelf import Shelf
 from visitapp.words import load
 
 SAY = load()
@@ -132,6 +135,19 @@ def test_an_unknown_that_is_said_is_the_same_as_nothing(history):
     assert [(due.key, due.tier, due.carried) for due in asked(ordered, telling)] == [
         (due.key, due.tier, due.carried) for due in asked(telling.kept, telling)
     ]
+
+
+@slow
+@given(HISTORIES)
+def test_a_contact_that_is_passed_over_has_only_plain_facts(history):
+    case = tell(history).case()
+    shelf = Shelf(case.all_kept)
+    known = Known(shelf, len(shelf.kept), date(2022, 1, 1), Thresholds(), None)
+    looked_at = {one.id for one in contacts.find_eventful(known)}
+    facts = {fact.name: fact.read for fact in contacts.FACTS}
+    for subject in contacts.find(known):
+        if subject.id not in looked_at:
+            assert {name: facts[name](subject) for name in contacts.PLAIN} == contacts.PLAIN
 
 
 FELL = {"cause": "fell", "text": "She fell."}

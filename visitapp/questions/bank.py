@@ -28,7 +28,7 @@ Of a question:
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -36,7 +36,8 @@ from msgspec import Struct
 
 from visitapp.errors import BankRefused
 from visitapp.questions.expression import Condition, Language, Value
-from visitapp.questions.subjects import Evidence, Fact
+from visitapp.questions.known import Known
+from visitapp.questions.subjects import Evidence, Fact, Subject
 from visitapp.questions.vocabulary import KINDS, SETTINGS, facts_of
 
 FORMAT = "visitapp-bank/1"
@@ -114,8 +115,8 @@ class Bank:
     """A bank that type-checks. `ways`: by kind of subject. `order`: the questions' places in the bank.
 
     `with_words`: the questions that must have words before their matter is settled. `counted`: (question, kind) whose
-    facts count from the last answer. Keeps what conditions gave for which values, because the same few come up again
-    and again; that is all its state.
+    facts count from the last answer. What conditions gave is remembered under the settings last used, because the same
+    few values come up again and again; that is all its state.
     """
 
     def __init__(
@@ -142,34 +143,14 @@ class Bank:
         )
         self.counted = {(one.question.id, kind) for kind, of_kind in ways.items() for one in of_kind if
                         one.way.again == "counted"}  # fmt: skip
-        self._outcomes: dict[tuple[str, tuple[object, ...], tuple[Value, ...]], Outcome] = {}
+        self._deciding: dict[tuple[Value, ...], Deciding] = {}
 
-    def outcome(self, kind: str, read: tuple[Value | None, ...], settings: dict[str, Value]) -> Outcome:
-        """What the conditions over one kind of subject give. `read`: a value for each of `reads`; None: unknown."""
-        frozen = tuple([tuple(value) if type(value) is list else value for value in read])
-        key = (kind, frozen, tuple(settings.values()))
-        found = self._outcomes.get(key)
-        if found is None:
-            values = settings | {
-                name: value for name, value in zip(self.reads[kind], read, strict=True) if value is not None
-            }
-            found = self._decide(kind, values)
-            if len(self._outcomes) >= _MOST_REMEMBERED:
-                self._outcomes.clear()
-            self._outcomes[key] = found
-        return found
-
-    def _decide(self, kind: str, values: dict[str, Value]) -> Outcome:
-        costly = self.costly[kind] - values.keys()
-        held = [(one, one.condition.holds(values)) for one in self.ways[kind]]
-        quiet = {name: (one, one.holds(values)) for name, one in self.quiet.get(kind, {}).items()}
-        undecided = [one.condition for one, holds in held if holds is None]
-        undecided += [one for one, holds in quiet.values() if holds is None]
-        return Outcome(
-            tuple(pair for pair in held if pair[1] is not False),
-            frozenset(name for name, (_, holds) in quiet.items() if holds is True),
-            any(not costly.isdisjoint(one.names) for one in undecided),
-        )
+    def deciding(self, settings: dict[str, Value]) -> "Deciding":
+        """The bank's conditions under an organisation's settings."""
+        key = tuple(settings.values())
+        if key not in self._deciding:
+            self._deciding = {key: Deciding(self, settings)}
+        return self._deciding[key]
 
     def sentences(self) -> frozenset[str]:
         """The ids of all sentences that it names."""
@@ -179,6 +160,49 @@ class Bank:
             for way in question.ways:
                 found |= {*way.wording, way.why, way.say, way.mind}
         return frozenset(found - {""})
+
+
+class Deciding:
+    """Conditions under one set of settings, with what they gave for which values."""
+
+    def __init__(self, bank: Bank, settings: dict[str, Value]) -> None:
+        self._bank = bank
+        self._settings = settings
+        self._outcomes: dict[tuple[str, tuple[object, ...]], Outcome] = {}
+
+    def find(self, kind: str, known: Known) -> Sequence[Subject]:
+        """The subjects of a kind of which a condition can hold."""
+        of_kind = KINDS[kind]
+        if of_kind.find_others is not None and not self._decide(kind, of_kind.plain).ways:
+            return of_kind.find_others(known)
+        return of_kind.find(known)
+
+    def outcome(self, kind: str, read: list[Value | None]) -> Outcome:
+        """What the conditions over one kind of subject give. `read`: a value for each of `reads`; None: unknown."""
+        key = (kind, tuple([tuple(value) if type(value) is list else value for value in read]))
+        found = self._outcomes.get(key)
+        if found is None:
+            names = self._bank.reads[kind]
+            found = self._decide(
+                kind, {one: value for one, value in zip(names, read, strict=True) if value is not None}
+            )
+            if len(self._outcomes) >= _MOST_REMEMBERED:
+                self._outcomes.clear()
+            self._outcomes[key] = found
+        return found
+
+    def _decide(self, kind: str, known: Mapping[str, Value]) -> Outcome:
+        values = {**self._settings, **known}
+        costly = self._bank.costly[kind] - values.keys()
+        held = [(one, one.condition.holds(values)) for one in self._bank.ways[kind]]
+        quiet = {name: (one, one.holds(values)) for name, one in self._bank.quiet.get(kind, {}).items()}
+        undecided = [one.condition for one, holds in held if holds is None]
+        undecided += [one for one, holds in quiet.values() if holds is None]
+        return Outcome(
+            tuple(pair for pair in held if pair[1] is not False),
+            frozenset(name for name, (_, holds) in quiet.items() if holds is True),
+            any(not costly.isdisjoint(one.names) for one in undecided),
+        )
 
 
 def compile_bank(raw: bytes) -> Bank:

@@ -128,6 +128,36 @@ def find(known: Known) -> list[ContactSubject]:
     return [ContactSubject(known, one) for one in known.meetings.values()]
 
 
+PLAIN: dict[str, Value] = {
+    "contact.short": False,
+    "contact.missed": False,
+    "contact.failed_in_a_row": 0,
+    "contact.adult_signs": False,
+    "contact.first_visit": False,
+    "contact.gap": False,
+    "contact.left_undone_before": False,
+}
+"""What these facts are of a contact at which somebody was met and nothing was missed or noted as undone."""
+
+
+def find_eventful(known: Known) -> list[ContactSubject]:
+    """The contacts of which one of the facts above can be otherwise."""
+    only = known.visits_made[0] if len(known.visits_made) == 1 else None
+    return [ContactSubject(known, one) for one in known.meetings.values() if one is only or _eventful(one)]
+
+
+def _eventful(meeting: Meeting) -> bool:
+    item = meeting.item
+    return (
+        item.outcome not in (None, "seen")
+        or item.unknown_adult_signs == "yes"
+        or item.minutes is not None
+        or item.place == "doorstep"
+        or bool(item.planned or item.not_done)
+        or "missed_appointment" in item.kinds
+    )
+
+
 def _row(subject: ContactSubject) -> Evidence:
     found = subject.row_of_failed()
     contacts = tuple(one.item.id for one in reversed(found))
@@ -193,4 +223,4 @@ FACTS: tuple[Fact, ...] = (
          "done", lambda subject: subject.left_undone_before(), _not_done),
 )  # fmt: skip
 
-KIND = Kind("contact", "any contact with or about the family", find, FACTS)
+KIND = Kind("contact", "any contact with or about the family", find, FACTS, PLAIN, find_eventful)

@@ -61,7 +61,7 @@ class Asking:
         self.known = known
         self.bank = bank
         self.answers = Answers(known, bank.families, bank.with_words)
-        self._settings = setting_values(known.thresholds)
+        self._deciding = bank.deciding(setting_values(known.thresholds))
         self._latching = {kind for kind, ways in bank.ways.items() if any(one.way.tier == 0 for one in ways)}
         self._read = {
             kind: tuple((facts_of(kind)[name].read, name in bank.costly[kind]) for name in bank.reads[kind])
@@ -71,7 +71,9 @@ class Asking:
 
     def raised(self) -> list[Raised]:
         """All that is due, not yet in words."""
-        return [raised for kind in self._read for one in KINDS[kind].find(self.known) for raised in self._of(one)]
+        return [
+            raised for kind in self._read for one in self._deciding.find(kind, self.known) for raised in self._of(one)
+        ]
 
     def dues(self, raised: Iterable[Raised]) -> list[Due]:
         """In words; the same question about the same things once, as urgent as the most urgent of them."""
@@ -93,25 +95,25 @@ class Asking:
         return frozenset(
             raised.key
             for kind, ids in wanted.items()
-            for subject in KINDS[kind].find(self.known)
+            for subject in self._deciding.find(kind, self.known)
             if subject.id in ids
             for raised in self._of(subject)
         )
 
     def _outcome(self, subject: Subject) -> Outcome:
-        kind = subject.kind
-        values = [None if costly else read(subject) for read, costly in self._read[kind]]
-        outcome = self.bank.outcome(kind, tuple(values), self._settings)
+        reads = self._read[subject.kind]
+        values = [None if costly else read(subject) for read, costly in reads]
+        outcome = self._deciding.outcome(subject.kind, values)
         if not outcome.open:
             return outcome
-        values = [
-            read(subject) if costly else value for value, (read, costly) in zip(values, self._read[kind], strict=True)
-        ]
-        return self.bank.outcome(kind, tuple(values), self._settings)
+        values = [read(subject) if costly else value for value, (read, costly) in zip(values, reads, strict=True)]
+        return self._deciding.outcome(subject.kind, values)
 
     def _of(self, subject: Subject) -> list[Raised]:
         now = self._outcome(subject)
         sights = subject.earlier_sights() if subject.kind in self._latching else ()
+        if not now.ways and not sights:
+            return []
         then = [(sight, self._outcome(sight)) for sight in sights]
         raised: dict[str, None] = {one.question.id: None for one, _ in now.ways}
         raised |= {one.question.id: None for _, seen in then for one, holds in seen.ways if holds and one.way.tier == 0}

@@ -35,6 +35,7 @@ class KnownFamily:
         self._gone = {one.of for one in corrections}
         self._replaced = {one.by: one.of for one in corrections if one.by}
         self._later: Self | None = None
+        self._made_by: dict[tuple[str, ...], bool | None] = {}
 
     def of(self, kind: type[T]) -> list[Placed[T]]:
         """All items of a type that hold here, in the order in which they became known."""
@@ -179,10 +180,12 @@ class KnownFamily:
 
     def _ours(self, contact: Contact) -> bool | None:
         """Whether social care made it; None where nobody recorded who did."""
-        made_by = [self.professionals.get(self.root(id_)) for id_ in (contact.by, *contact.also_by) if id_]
-        if any(by is not None and by.sector == "social_care" for by in made_by):
-            return True
-        return False if any(by is not None for by in made_by) else None
+        who = (contact.by, *contact.also_by)
+        if who not in self._made_by:
+            known = [by for id_ in who if id_ and (by := self.professionals.get(self.root(id_))) is not None]
+            ours = any(by.sector == "social_care" for by in known)
+            self._made_by[who] = True if ours else (False if known else None)
+        return self._made_by[who]
 
     def meeting(self, id: str) -> Meeting | None:  # noqa: A002
         """The contact with an id."""

@@ -85,9 +85,15 @@ class Fact(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """A kind of subject: where its subjects are found and which facts it has."""
+    """A kind of subject: where its subjects are found and which facts it has.
+
+    `plain`: what these facts are of most of its subjects; `find_others` finds those of which one of them is not. Where
+    no condition can hold of a plain one, only the others are looked at.
+    """
 
     name: str
     meaning: str
     find: Callable[[Known], Sequence[Subject]]
     facts: tuple[Fact, ...]
+    plain: dict[str, Value] = {}
+    find_others: Callable[[Known], Sequence[Subject]] | None = None
