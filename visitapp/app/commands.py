@@ -22,6 +22,7 @@ _MODULES = {
     "import": "visitapp.app.imports",
     "replay": "visitapp.app.replay",
 }
+_EXTRAS = {"PySide6": "desktop", "fastapi": "server", "sqlalchemy": "server", "uvicorn": "server", "alembic": "server"}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,6 +38,13 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except VisitAppError as problem:
         print(said(problem, say), file=sys.stderr)  # noqa: T201
+        return 1
+    except ModuleNotFoundError as missing:
+        # An installation with only a part of the program: the desktop's or the server's libraries are not there.
+        extra = _EXTRAS.get((missing.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        print(say("app.part_missing", extra=extra), file=sys.stderr)  # noqa: T201
         return 1
 
 

@@ -1,6 +1,7 @@
 """`visitapp`: the desktop application, put together here and nowhere else."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from visitapp.app.doors import Doors
 from visitapp.app.places import Pages
 from visitapp.app.profiles import Machine, machine, profile, tools
 from visitapp.app.syncer import Syncer
+from visitapp.errors import Refused
 from visitapp.settings import Settings, write
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.transport import HttpServer
@@ -183,7 +185,10 @@ class Desktop(QObject):
 
 
 def application(held: Machine) -> tuple[QApplication, Theme]:
-    """The one Qt application, with the theme on it."""
+    """The one Qt application, with the theme on it. Raises Refused where there is no screen to show it on."""
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in shown):
+        raise Refused("app.no_display")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101  # for the types: nobody else makes one here
     return app, Theme(app, held.settings.theme, held.settings.text_percent)

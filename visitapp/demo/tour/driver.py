@@ -182,11 +182,11 @@ class Driver:
 
     def top(self, widget: QWidget) -> None:
         """Scroll until a part stands at the top, to be read from its beginning."""
-        area: Any = widget.parentWidget()
+        area = widget.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        inside = area.widget() if area is not None else None
-        if inside is not None:
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside is not None:
             area.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y() - 12)
         QTest.qWait(LOOK_EVERY)
 

@@ -1,0 +1,112 @@
+"""The command line: exit codes, sentences on standard error, output that another program can read."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.office.made import PASSPHRASE, Office, office
+
+EXAMPLE = Path(__file__).parent.parent / "reference" / "example-case.yaml"
+
+
+def run(*words: str, **more: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "visitapp", *words], capture_output=True, text=True, check=False, **more
+    )
+
+
+def test_replay_prints_one_object_a_contact():
+    done = run("replay", str(EXAMPLE), "--json")
+    assert done.returncode == 0, done.stderr
+    steps = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [step["contact"] for step in steps] == ["c1", "c2", "c3", "c4", "c5"]
+    due = {step["contact"]: {(one["id"], one["child"]) for one in step["questions"]} for step in steps}
+    assert ("Q11", "ann") in due["c3"]
+    assert "Q12" not in {question for question, _ in due["c3"]}
+    assert {("Q13", "ann"), ("Q11", "ann"), ("Q19", "ann"), ("Q01", "joe")} <= due["c4"]
+    assert "Q32" in {question for question, _ in due["c4"]}
+    tiers = {one["id"]: one["tier"] for one in steps[3]["questions"] if one["about"] != ["m1"]}
+    assert (tiers["Q13"], tiers["Q11"], tiers["Q19"]) == (0, 0, 0)
+    before = "\n".join(done.stdout.splitlines()[:4])
+    assert "Ray" not in before
+
+
+def test_replay_for_people():
+    done = run("replay", str(EXAMPLE))
+    assert done.returncode == 0
+    assert "Ann" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("replay",), 2),
+        (("nonsense",), 2),
+        (("replay", "/no/such/file.yaml"), 1),
+        (("import", "/no/such/file.yaml"), 1),
+    ],
+)
+def test_wrong_usage_is_2_and_refused_is_1_with_a_sentence(words: tuple[str, ...], code: int, tmp_path: Path):
+    phrase = tmp_path / "phrase"
+    phrase.write_text("anything at all\n")
+    more = ("--passphrase-file", str(phrase)) if words[0] == "import" else ()
+    done = run("--data", str(tmp_path), *words, *more)
+    assert done.returncode == code
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_malformed_file_says_line_and_field_and_what_may_stand_there(tmp_path: Path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(EXAMPLE.read_text().replace("region: ear", "region: eer"))
+    done = run("replay", str(bad))
+    assert done.returncode == 1
+    assert "eer" in done.stderr
+    line = next(n for n, one in enumerate(bad.read_text().splitlines(), 1) if "eer" in one)
+    assert str(line) in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.fixture
+def placed(tmp_path: Path) -> Office:
+    """An office whose worker's profile is where the command line looks for it."""
+    profiles = tmp_path / "profiles"
+    profiles.mkdir()
+    with office(profiles) as made:
+        yield made
+
+
+def test_import_brings_a_file_into_a_profile(placed: Office, tmp_path: Path):
+    placed.worker.shut()
+    phrase = tmp_path / "phrase"
+    phrase.write_text(PASSPHRASE + "\n")
+    done = run("--data", str(tmp_path), "--profile", "asha", "import", str(EXAMPLE), "--passphrase-file", str(phrase))
+    assert done.returncode == 0, done.stderr
+    assert "5" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("harm", "words"),
+    [("wrong", "does not open"), ("damaged", "damaged"), ("key", "key file"), ("open", "already open")],
+)
+def test_what_cannot_be_opened_is_told_and_left_as_it_is(placed: Office, tmp_path: Path, harm: str, words: str):
+    folder = tmp_path / "profiles" / "asha"
+    if harm != "open":
+        placed.worker.shut()
+    vault, key = folder / "vault.db", folder / "vault.key"
+    if harm == "damaged":
+        vault.write_bytes(b"\0" * 4096 + vault.read_bytes()[4096:])
+    if harm == "key":
+        key.write_bytes(b"{")
+    before = (vault.read_bytes(), key.read_bytes())
+    phrase = tmp_path / "phrase"
+    phrase.write_text(("wrong " if harm == "wrong" else "") + PASSPHRASE + "\n")
+    done = run("--data", str(tmp_path), "--profile", "asha", "import", str(EXAMPLE), "--passphrase-file", str(phrase))
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    if harm != "open":
+        assert (vault.read_bytes(), key.read_bytes()) == before
