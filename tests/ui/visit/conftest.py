@@ -35,21 +35,28 @@ def background(qtbot: QtBot) -> Iterator[Background]:
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, background: Background) -> Callable[[], None]:
-    """Wait until nothing is under way behind the screen."""
-    return lambda: qtbot.waitUntil(lambda: background.waiting == 0)
+def opened() -> list[VisitFlow]:
+    """The pages of visits that this test made."""
+    return []
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, background: Background, opened: list[VisitFlow]) -> Callable[[], None]:
+    """Wait until nothing is under way behind the screen, and what was opened stands there."""
+    return lambda: qtbot.waitUntil(lambda: background.waiting == 0 and not any(flow.opening for flow in opened))
 
 
 @pytest.fixture
 def make_flow(
     qtbot: QtBot, theme: Theme, say: Words, kitchen: Kitchen, session: FakeSession, background: Background,
-    numbers: PhoneCard,
+    numbers: PhoneCard, opened: list[VisitFlow],
 ) -> Callable[[], VisitFlow]:  # fmt: skip
     """An empty page of a visit, shown and active."""
 
     def make() -> VisitFlow:
         flow = VisitFlow(say, background.run, kitchen.verbs(), session, numbers)
         qtbot.addWidget(flow)
+        opened.append(flow)
         flow.resize(1134, 700)
         with qtbot.waitActive(flow):
             flow.show()

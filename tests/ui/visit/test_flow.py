@@ -86,6 +86,7 @@ def test_a_crash_is_told_and_everything_is_there(
 def test_throwing_a_recovered_draft_away_is_asked_twice(
     flow: VisitFlow, kitchen: Kitchen, make_flow: Callable[[], VisitFlow], settled: Settled, qtbot: QtBot
 ):
+    flow._keeper.stop()  # the window that crashed keeps nothing any more
     kitchen.save(None, flow.presenter.draft)
     again = make_flow()
     again.resume("draft")

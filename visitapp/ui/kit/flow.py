@@ -20,6 +20,8 @@ class Row(QWidget):
         super().__init__(parent)
         self._gap = gap
         self._widgets: list[QWidget] = []
+        self._measured: list[tuple[QWidget, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -40,20 +42,32 @@ class Row(QWidget):
         return [widget for widget in self._widgets if not widget.isHidden()]
 
     def _again(self) -> None:
+        self._forget()
         self.updateGeometry()
         if self.isVisible():
             self._arrange(self.width(), move=True)
 
-    # Sizes
+    # Sizes: asked for very often, so they are kept until something in the row asks for another place
+
+    def _forget(self) -> None:
+        self._measured = None
+        self._heights.clear()
+
+    def _hints(self) -> list[tuple[QWidget, QSize]]:
+        if self._measured is None:
+            self._measured = [(widget, _hint(widget)) for widget in self.shown()]
+        return self._measured
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        sizes = [_hint(widget) for widget in self.shown()]
+        sizes = [hint for _, hint in self._hints()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -64,8 +78,7 @@ class Row(QWidget):
     def _lines(self, most: int) -> list[Line]:
         lines: list[Line] = [[]]
         used = 0
-        for widget in self.shown():
-            hint = _hint(widget)
+        for widget, hint in self._hints():
             width = min(hint.width(), most)
             height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()
             height = min(max(height, widget.minimumHeight()), widget.maximumHeight())
@@ -101,6 +114,11 @@ class Row(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._again()
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,6 +17,7 @@ class Prose(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._limit = 0
+        self._heights: dict[tuple[int, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -43,7 +44,15 @@ class Prose(QLabel):
         self.style().polish(self)
 
     def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(min(width, self.limit()) + self.contentsMargins().right())
+        asked = (min(width, self.limit()), self.contentsMargins().right())
+        if asked not in self._heights:  # a layout asks for the same again and again
+            self._heights[asked] = super().heightForWidth(sum(asked))
+        return self._heights[asked]
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -64,6 +73,7 @@ class Prose(QLabel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._limit = 0
+            self._heights.clear()
             self._keep_lines_short()
             self.updateGeometry()
 

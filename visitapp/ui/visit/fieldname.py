@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.order import stops
 
 _NAME = "field"
@@ -27,12 +28,24 @@ def name_of(widget: QObject | None) -> str:
 def go_to(root: QWidget, name: str) -> QWidget | None:
     """Focus the field of a name; the widget that has the focus then, None when the field is not on this page now."""
     for widget in root.findChildren(QWidget):
-        if widget.property(_NAME) == name and widget.isVisibleTo(root):
+        if widget.property(_NAME) != name:
+            continue
+        _unfold(widget, root)
+        if widget.isVisibleTo(root):
             target = first_inside(widget)
             if target is not None:
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
                 return target
     return None
+
+
+def _unfold(widget: QWidget, root: QWidget) -> None:
+    """Open what the widget is folded into."""
+    above = widget.parentWidget()
+    while above is not None and above is not root:
+        if isinstance(above, Fold):
+            above.set_open(True)
+        above = above.parentWidget()
 
 
 def first_inside(widget: QWidget) -> QWidget | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from visitapp.actions.session import Session
@@ -35,6 +35,8 @@ from visitapp.ui.visit.recovered import Recovered
 from visitapp.ui.visit.steps import Steps
 from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import Say, Text
+
+BUILD_EVERY_MS = 15
 
 
 class VisitFlow(Page):
@@ -68,6 +70,10 @@ class VisitFlow(Page):
         self._go_to_field = ""
         self._here: Family | None = None
         self.map: VisitBodyMap | None = None
+        self._opening: VisitPresenter | None = None
+        self._asked_for = False
+        self._build_soon = QTimer(self)
+        self._build_soon.timeout.connect(self._build_ahead)
         self._build()
         self.must_save.connect(self.put_down)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one here
@@ -96,12 +102,14 @@ class VisitFlow(Page):
 
     def begin(self, stream: str) -> None:
         """A new visit of a case."""
+        self._asked_for = True
         self._run(
             lambda: self._verbs.begin(self._session, stream, "visit"), self._open, self._failed, owner=self, first=True
         )
 
     def resume(self, draft_id: str) -> None:
         """A draft as it was left, or as a crash left it."""
+        self._asked_for = True
         self._run(lambda: self._verbs.resume(self._session, draft_id), self._resumed, self._failed, owner=self)
 
     def _resumed(self, resumed: Resumed) -> None:
@@ -119,27 +127,45 @@ class VisitFlow(Page):
 
     def _prepared(self, draft: Draft, prepared: Prepared) -> None:
         here = family(prepared, self._session.today(), self._session.who.member)
-        self.presenter = VisitPresenter(draft, self._session.new_id)
-        self._keeper = Keeper(self.presenter, self._run, self._verbs, self._session, self)
-        self._keeper.changed.connect(self._show_draft)
-        self._keeper.cards_came.connect(self._show_cards)
-        self._keeper.saved.connect(self._show_saved)
-        self._keeper.failed.connect(self._failed)
-        self.pages = VisitPages(self._say, here, prepared, self._numbers, self._session.now, self)
-        self.pages.changed.connect(self._keeper.apply)
+        presenter = VisitPresenter(draft, self._session.new_id)
+        keeper = self._keeper = Keeper(presenter, self._run, self._verbs, self._session, self)
+        keeper.changed.connect(self._show_draft)
+        keeper.cards_came.connect(self._show_cards)
+        keeper.saved.connect(self._show_saved)
+        keeper.failed.connect(self._failed)
+        self.pages = VisitPages(self._say, here, prepared, self._numbers, self._session.now, self.stack.addWidget, self)
+        self.pages.changed.connect(keeper.apply)
         self.pages.go.connect(self.go)
         self.pages.leave.connect(self.leave)
         self.pages.sign.connect(self.sign)
         self.pages.done.connect(self._done)
         self.pages.map_wanted.connect(self.open_map)
         self._here = here
-        self.presenter.cards_came(prepared.cards)
+        presenter.cards_came(prepared.cards)
         if not draft.happened_record:
-            self._keeper.apply(prompts.pinned(prepared.draft))
+            keeper.apply(prompts.pinned(prepared.draft))
         if draft.saved:
             self._show_saved(draft.saved[11:16])
         self._go_to_field = draft.field
-        self._show(draft.movement)
+        self._opening = presenter
+        self._build_soon.start(0)
+
+    @property
+    def opening(self) -> bool:
+        """Whether a visit was asked for and does not stand there yet."""
+        return self._asked_for and self.presenter is None
+
+    def _build_ahead(self) -> None:
+        """Pages are made bit by bit: the one that is opened first, then, while it is read, those that come next."""
+        if self.pages is None:
+            return
+        if self._opening is not None:
+            if not self.pages.build_some(self._opening.draft.movement):
+                self.presenter, self._opening = self._opening, None
+                self._show(self.presenter.draft.movement)
+                self._build_soon.start(BUILD_EVERY_MS)
+        elif self.presenter is not None and not self.pages.build_ahead(self.presenter.draft, self.presenter.cards):
+            self._build_soon.stop()
 
     # Where one is
 
@@ -155,10 +181,10 @@ class VisitFlow(Page):
         if self.presenter is None or self.pages is None or self._keeper is None:
             return
         page = self.pages.page(movement)
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)
         page.show_draft(self.presenter.draft)
         page.show_cards(self.presenter.cards, self.presenter.draft)
+        if (before := self.focusWidget()) is not None:
+            before.clearFocus()  # else Qt looks for the next control on the way out
         self.stack.setCurrentWidget(page)
         self.steps.show_at(movement, self.presenter.open_movements())
         self.steps.setVisible(movement != "be_there")
@@ -268,6 +294,7 @@ class VisitFlow(Page):
         self.saved.emit(at)
 
     def _failed(self, problem: VisitAppError) -> None:
+        self._asked_for = False
         self.stack.setEnabled(True)
         self.trouble.show_words(self._say(why(problem)))
 

@@ -1,6 +1,6 @@
 """A page of one movement of a visit: what all of them send and show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
@@ -16,7 +16,26 @@ class MovementPage(Page):
     changed = Signal(object)
     go = Signal(str)
     leave = Signal()
+    _parts: list[Callable[[], None]] | None = None
     movement: Movement = "prepare"
+
+    def slices(self) -> Sequence[Callable[[], None]]:
+        """What the page is made of, in small parts: each is made by itself, so that making a page holds nobody up."""
+        return ()
+
+    def build_some(self) -> bool:
+        """Make the next part; False when there is none left."""
+        if self._parts is None:
+            self._parts = list(self.slices())
+        if not self._parts:
+            return False
+        self._parts.pop(0)()
+        return True
+
+    def build(self) -> None:
+        """Make all that is left to make."""
+        while self.build_some():
+            pass
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward)

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from visitapp.actions.visits import Prepared
-from visitapp.domain.draft import Movement
+from visitapp.domain.draft import Draft, Movement
 from visitapp.domain.organisation import PhoneCard
+from visitapp.questions.choosing import Card
 from visitapp.ui.visit.be_there.page import BeTherePage
 from visitapp.ui.visit.before_you_drive.page import BeforeYouDrivePage
 from visitapp.ui.visit.changes import note
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.movement import MovementPage
 from visitapp.ui.visit.prepare.page import PreparePage
+from visitapp.ui.visit.presenter import MOVEMENTS
 from visitapp.ui.visit.sign.happened import SignHappenedPage
 from visitapp.ui.visit.sign.make_of_it import MakeOfItPage
 from visitapp.ui.visit.write_up.page import WriteUpPage
@@ -37,19 +40,47 @@ class VisitPages(QObject):
         prepared: Prepared,
         numbers: PhoneCard | None,
         now: Callable[[], datetime],
+        place: Callable[[QWidget], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._say, self._family, self._prepared, self._numbers, self._now = say, family, prepared, numbers, now
+        self._place = place
+        self._ahead = list(MOVEMENTS)
+        self._carded = 0
         self.made: dict[Movement, MovementPage] = {}
 
     def page(self, movement: Movement) -> MovementPage:
-        """The page of a movement."""
+        """The page of a movement, whole."""
+        page = self._begun(movement)
+        page.build()
+        return page
+
+    def build_some(self, movement: Movement) -> bool:
+        """Make one small part of a page; False when it is whole."""
+        return self._begun(movement).build_some()
+
+    def build_ahead(self, draft: Draft, cards: tuple[Card, ...]) -> bool:
+        """Make one small part of the next page that is not wholly made; False when there is none."""
+        while self._ahead:
+            page = self._begun(self._ahead[0])
+            if page.build_some():
+                return True
+            if self._carded < len(cards) and not page.isVisible():
+                self._carded += 1
+                page.show_cards(cards[: self._carded], draft)
+                return True
+            self._ahead.pop(0)
+            self._carded = 0
+        return False
+
+    def _begun(self, movement: Movement) -> MovementPage:
         if movement not in self.made:
             page = self._make(movement)
             page.changed.connect(self.changed)
             page.go.connect(self.go)
             page.leave.connect(self.leave)
+            self._place(page)
             self.made[movement] = page
         return self.made[movement]
 

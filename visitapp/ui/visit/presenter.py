@@ -83,7 +83,8 @@ class VisitPresenter:
     def cards_came(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
         """The cards to show now: those that are due, and those answered here.
 
-        An answered one would else go from under one's hands. Each stays where it stood; a question back from the lead comes first, then act-today cards.
+        An answered one would else go from under one's hands. Each stays where it stood; a question back from the lead
+        comes first, then act-today cards.
         """
         due = {card.key: card for card in cards}
         stay = [

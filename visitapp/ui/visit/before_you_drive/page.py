@@ -1,6 +1,7 @@
 """Before you drive away: two minutes. Each child, what was covered, and anything to act on today, with the numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from visitapp.ui.kit.numbers import NumbersCard
 from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
 from visitapp.ui.kit.text import Rule
 from visitapp.ui.visit.answers import still_open
-from visitapp.ui.visit.family import Family
+from visitapp.ui.visit.family import ChildHere, Family
 from visitapp.ui.visit.fieldname import first_inside, named
 from visitapp.ui.visit.movement import MovementPage
 from visitapp.ui.visit.parts.child_row import ChildRow
@@ -33,33 +34,43 @@ class BeforeYouDrivePage(MovementPage):
         self._say, self._family = say, family
         self._today = 0
         self._cards: tuple[Question, ...] = ()
-        self._add_act_today(numbers)
-        self.add_beside(self.questions)
-        self.add_beside(self.back_in)
-        card = Card()
-        self.rows = [ChildRow(say, one) for one in family.children]
-        for number, row in enumerate(self.rows):
-            if number:
-                card.add(Rule())
-            row.changed.connect(self.changed)
-            card.add(row)
-        self.add(card)
-        self.covered = CoveredPart(say, family.children)
+        self._phone_card = numbers
+        self.rows: list[ChildRow] = []
+        self._card = Card()
+        self.add(self._card)
+
+    def slices(self) -> Sequence[Callable[[], None]]:
+        children = [partial(self._add_child, one) for one in self._family.children]
+        return (*children, self._add_covered, self._add_act_today, self._add_numbers, self._add_foot)
+
+    def _add_child(self, here: ChildHere) -> None:
+        row = ChildRow(self._say, here)
+        row.changed.connect(self.changed)
+        if self.rows:
+            self._card.add(Rule())
+        else:
+            self.start_at = row.usual
+        self.rows.append(row)
+        self._card.add(row)
+
+    def _add_covered(self) -> None:
+        self.covered = CoveredPart(self._say, self._family.children)
         self.covered.changed.connect(self.changed)
         self.add(self.covered)
-        self.numbers = NumbersCard(say, numbers)
-        self.add_beside(self.numbers)
-        self._add_foot()
-        if self.rows:
-            self.start_at = self.rows[0].usual
 
-    def _add_act_today(self, numbers: PhoneCard | None) -> None:
+    def _add_numbers(self) -> None:
+        self.numbers = NumbersCard(self._say, self._phone_card)
+        self.add_beside(self.numbers)
+
+    def _add_act_today(self) -> None:
         self.back_in = Button(self._say("visit.before.go_back_in"), "door")
         self.back_in.clicked.connect(lambda: self.go.emit("be_there"))
         self.back_in.hide()
-        self.questions = Questions(self._say, numbers, self._family.called, only_today=True)
+        self.questions = Questions(self._say, self._phone_card, self._family.called, only_today=True)
         self.questions.changed.connect(self.changed)
         self.questions.hide()
+        self.add_beside(self.questions)
+        self.add_beside(self.back_in)
 
     def _add_foot(self) -> None:
         on = PrimaryButton(self._say("visit.step.write_up"))

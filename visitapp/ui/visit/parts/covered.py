@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from visitapp.domain.codes import BodyPart
 from visitapp.domain.contact import Covered
 from visitapp.domain.draft import Draft
-from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import Choice, TickRow
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.flow import Row
@@ -15,6 +14,7 @@ from visitapp.ui.visit.changes import children
 from visitapp.ui.visit.family import ChildHere
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.asking import shown, value_of, yes_no
+from visitapp.ui.visit.parts.section import Section
 from visitapp.words import Names, Say
 
 
@@ -86,14 +86,12 @@ class _Child(QWidget):
         self.setVisible(seen is None or seen.seen != "no")
 
 
-class CoveredPart(Card):
-    """The question of every visit. `changed` carries a Change."""
-
-    changed = Signal(object)
+class CoveredPart(Section):
+    """The question of every visit."""
 
     def __init__(self, say: Say, here: tuple[ChildHere, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._here = here
+        self._say, self._here = say, here
         names = Names(one.called for one in here)
         self.answer = Choice(
             say("visit.covered.question", children=names),
@@ -103,15 +101,21 @@ class CoveredPart(Card):
         )
         self.answer.chosen.connect(self._answered)
         self.add(named(self.answer, "covered"))
-        self.children_ = [_Child(say, one) for one in here]
+        self.children_: list[_Child] = []
         self._open = False
-        for child in self.children_:
-            child.changed.connect(self.changed)
-            self.add(child)
+
+    def _make_rows(self) -> None:
+        """The rows are made when something was covered for the first time: most visits need none."""
+        if not self.children_:
+            self.children_ = [_Child(self._say, one) for one in self._here]
+            for child in self.children_:
+                child.changed.connect(self.changed)
+                self.add(child)
 
     def _answered(self, code: str) -> None:
         self._open = code == "covered"
         if code == "covered":
+            self._make_rows()
             for child in self.children_:
                 # Nothing is said yet, so nothing may change in the draft: the rows open by themselves.
                 child.show()
@@ -125,6 +129,8 @@ class CoveredPart(Card):
         said = children.anything_covered(draft)
         self._open = said == "covered" or (self._open and said != "all")
         self.answer.set_value("covered" if self._open else said)
+        if self._open:
+            self._make_rows()
         for child in self.children_:
             if self._open:
                 child.show_draft(draft)

@@ -1,6 +1,6 @@
 """Sign: what I make of it. One question and one line; the long reflection opens when something asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -42,6 +42,13 @@ class MakeOfItPage(MovementPage):
         self._asked: list[Question] = []
         self.signed = Banner("ok", say("visit.view.happened_signed"))
         self.add(self.signed)
+
+    def slices(self) -> Sequence[Callable[[], None]]:
+        return (self._add_line, self._add_now, self._add_reflection, self._add_signed, self._add_foot)
+
+    def _add_line(self) -> None:
+        """Does today change your view? And why, in one line."""
+        say = self._say
         card = self.form = Card()
         options = [(code, say(f"visit.view.changed.{code}")) for code in CHANGED]
         self.changed_ = Choice(say("visit.view.changed"), options)
@@ -50,9 +57,12 @@ class MakeOfItPage(MovementPage):
         self.why.edited.connect(lambda words: self._set(why=words))
         card.add(named(self.changed_, "view:changed"))
         card.add(named(self.why, "view:why"))
-        self._add_now(card)
         self.add(card)
-        self._add_reflection()
+        self.start_at = self.changed_.buttons()[0]
+
+    def _add_signed(self) -> None:
+        """What stood before, and what shows when it is signed."""
+        say, family = self._say, self._family
         if family.my_view is not None:
             mine = Card(say("visit.view.mine"))
             mine.add(Facts(view_facts(say, family.my_view)))
@@ -63,10 +73,8 @@ class MakeOfItPage(MovementPage):
         self.colleagues = Card(say("visit.view.colleagues"), say("visit.view.colleagues.hint"))
         self.colleagues.hide()
         self.add_beside(self.colleagues)
-        self._add_foot()
-        self.start_at = self.changed_.buttons()[0]
 
-    def _add_now(self, card: Card) -> None:
+    def _add_now(self) -> None:
         """What one holds now, and what would change it: only where it changed, or nothing was held yet."""
         options = (*listed(self._say, "view", ViewCode), (OTHER, self._say("visit.view.other")))
         self.holds = SelectField(self._say("visit.view.holds_now"), options)
@@ -76,7 +84,7 @@ class MakeOfItPage(MovementPage):
         self.own_words.edited.connect(lambda words: self._set(holds=words))
         self.would_change_it.edited.connect(lambda words: self._set(would_change_it=words))
         for name in ("holds", "own_words", "would_change_it"):
-            card.add(named(getattr(self, name), f"view:{name}"))
+            self.form.add(named(getattr(self, name), f"view:{name}"))
 
     def _add_reflection(self) -> None:
         self.reflection = Fold(self._say("visit.view.reflection"))

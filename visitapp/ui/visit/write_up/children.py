@@ -2,12 +2,10 @@
 
 from typing import cast
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.codes import Interpreter, Undressed
 from visitapp.domain.draft import Draft
-from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField, LineField
 from visitapp.ui.kit.text import Rule
@@ -17,6 +15,7 @@ from visitapp.ui.visit.family import ChildHere
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.asking import listed, shown, value_of
 from visitapp.ui.visit.parts.child_row import ChildRow
+from visitapp.ui.visit.parts.section import Section
 from visitapp.words import Say
 
 _TEXTS = ("words", "question", "wishes", "sleeps_tonight")
@@ -86,10 +85,8 @@ class ChildInFull(ChildRow):
             self.harm.setChecked(children.tells_of_harm(draft, self._here.id) is not None)
 
 
-class Children(Card):
-    """All children of the visit. `changed` carries a Change."""
-
-    changed = Signal(object)
+class Children(Section):
+    """All children of the visit."""
 
     def __init__(self, say: Say, here: tuple[ChildHere, ...], parent: QWidget | None = None) -> None:
         super().__init__(say("visit.children"), parent=parent)

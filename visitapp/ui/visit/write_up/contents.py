@@ -22,6 +22,7 @@ class Contents(Card):
     def __init__(self, say: Say, parts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(say("visit.on_this_page"), parent=parent)
         self._say = say
+        self._written: set[str] = set()
         close = QVBoxLayout()
         close.setSpacing(0)
         self.box.addLayout(close)
@@ -34,6 +35,9 @@ class Contents(Card):
 
     def show_written(self, keys: set[str]) -> None:
         """In which parts something is written."""
+        if keys == self._written:
+            return
+        self._written = keys
         for key, (words, button) in self._buttons.items():
             button.set_icon("tick" if key in keys else "right")
             button.setAccessibleName(self._say("visit.part.written", part=words) if key in keys else words)
@@ -41,7 +45,9 @@ class Contents(Card):
     def show_open(self, key: str, count: int) -> None:
         """How many things are open in a part."""
         words, button = self._buttons[key]
-        button.setText(self._say("visit.part.open", part=words, n=count) if count else words)
+        said = self._say("visit.part.open", part=words, n=count) if count else words
+        if button.words() != said:
+            button.setText(said)
 
 
 def written(draft: Draft) -> set[str]:

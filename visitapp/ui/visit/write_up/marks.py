@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.draft import Draft
 from visitapp.domain.marks import Account, Mark
-from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.press import Button
 from visitapp.ui.kit.rows import RowButton
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.wording import mark_words
 from visitapp.words import Say
 
 
-class Marks(Card):
+class Marks(Section):
     """`map_wanted` carries the child whose body map is to be opened, and one of its marks or nothing."""
 
     map_wanted = Signal(str, str)

@@ -1,8 +1,8 @@
 """Write up: the running note first, then all that belongs to it, in the order of a visit. Everything may stay open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,7 @@ from visitapp.ui.visit.fieldname import first_inside, named
 from visitapp.ui.visit.movement import MovementPage
 from visitapp.ui.visit.parts.covered import CoveredPart
 from visitapp.ui.visit.parts.questions import Questions
+from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.write_up.children import Children
 from visitapp.ui.visit.write_up.contents import Contents, written
 from visitapp.ui.visit.write_up.marks import Marks
@@ -33,11 +34,7 @@ from visitapp.ui.visit.write_up.told import WhoWasTold
 from visitapp.ui.visit.write_up.who import WhoWasThere
 from visitapp.words import Say
 
-
-class Section(Protocol):
-    """A part of the write-up that shows what the draft says."""
-
-    def show_draft(self, draft: Draft) -> None: ...
+S = TypeVar("S", bound=Section)
 
 
 class WriteUpPage(MovementPage):
@@ -49,39 +46,68 @@ class WriteUpPage(MovementPage):
     def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.write_up"), parent=parent)
         self._say, self._family = say, family
+        self._phone_card = numbers
         self._cards: tuple[Question, ...] = ()
-        self.note = NoteField(say, family.speakers)
+        self.sections: list[Section] = []
+
+    def slices(self) -> Sequence[Callable[[], None]]:
+        return (
+            self._add_note,
+            self._add_this_visit,
+            lambda: self.this_visit.add_purpose(),
+            lambda: self.this_visit.add_when(),
+            lambda: self.this_visit.add_others(),
+            self._add_children,
+            self._add_seen,
+            self._add_home,
+            self._add_promises,
+            self._add_next,
+            self._add_views,
+            self._add_questions,
+            self._add_beside,
+            self._add_foot,
+        )
+
+    def _add_note(self) -> None:
+        self.note = NoteField(self._say, self._family.speakers)
         self.note.written.connect(lambda written: self.changed.emit(note.note(written)))
         self.add(self.note)
-        self.marks = Marks(say, family)
-        self.marks.map_wanted.connect(self.map_wanted)
-        self.covered = CoveredPart(say, family.children)
-        self.this_visit = ThisVisit(say, family)
-        self.children_ = Children(say, family.children)
-        self.who = WhoWasThere(say, family.people)
-        self.the_home = TheHome(say)
-        self.earlier = Earlier(say, family)
-        self.next = Next(say, family)
-        self.parents = ParentsViews(say, family)
-        self.told = WhoWasTold(say, family)
-        self.sections: dict[str, Section] = {}
-        for name, section in (
-            ("this", self.this_visit), ("children", self.children_), ("covered", self.covered), ("who", self.who),
-            ("home", self.the_home), ("marks", self.marks), ("promises", self.earlier), ("next", self.next),
-            ("parents", self.parents), ("told", self.told),
-        ):  # fmt: skip
-            self.sections[name] = section
-            if hasattr(section, "changed"):
-                section.changed.connect(self.changed)
-            self.add(section)
-        self._add_questions(numbers)
-        self._add_beside()
-        self._add_foot()
         self.start_at = self.note.area
 
-    def _add_questions(self, numbers: PhoneCard | None) -> None:
+    def _put(self, section: S) -> S:
+        section.changed.connect(self.changed)
+        self.sections.append(section)
+        self.add(section)
+        return section
+
+    def _add_this_visit(self) -> None:
+        self.this_visit = self._put(ThisVisit(self._say, self._family))
+
+    def _add_children(self) -> None:
+        self.children_ = self._put(Children(self._say, self._family.children))
+
+    def _add_seen(self) -> None:
+        self.covered = self._put(CoveredPart(self._say, self._family.children))
+        self.who = self._put(WhoWasThere(self._say, self._family.people))
+
+    def _add_home(self) -> None:
+        self.the_home = self._put(TheHome(self._say))
+        self.marks = self._put(Marks(self._say, self._family))
+        self.marks.map_wanted.connect(self.map_wanted)
+
+    def _add_promises(self) -> None:
+        self.earlier = self._put(Earlier(self._say, self._family))
+
+    def _add_next(self) -> None:
+        self.next = self._put(Next(self._say, self._family))
+
+    def _add_views(self) -> None:
+        self.parents = self._put(ParentsViews(self._say, self._family))
+        self.told = self._put(WhoWasTold(self._say, self._family))
+
+    def _add_questions(self) -> None:
         self.question_card = Card(self._say("visit.questions"))
-        self.questions = Questions(self._say, numbers, self._family.called, self._say("visit.questions.none"))
+        self.questions = Questions(self._say, self._phone_card, self._family.called, self._say("visit.questions.none"))
         self.questions.field_wanted.connect(self.go_to_answer)
         self.questions.changed.connect(self.changed)
         self.question_card.add(self.questions)
@@ -162,7 +188,7 @@ class WriteUpPage(MovementPage):
         self.note.area.setFocus()
 
     def show_draft(self, draft: Draft) -> None:
-        for section in self.sections.values():
+        for section in self.sections:
             section.show_draft(draft)
         new = tuple(Known(one.id, one.name, one.relation) for one in home.new_people(draft))
         self.note.show_people((*self._family.speakers, *new))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visitapp.domain.draft import Draft
-from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.fields import AreaField
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.text import Hint
@@ -13,6 +12,7 @@ from visitapp.ui.visit.changes import home, promises
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.asking import shown, value_of, yes_no
+from visitapp.ui.visit.parts.section import Section
 from visitapp.words import Say
 
 
@@ -51,10 +51,8 @@ class _Parent(QWidget):
         self.agrees.set_value(shown(view.agrees) if view else "")
 
 
-class ParentsViews(Card):
-    """Those who were there, and anybody whose view was written down. `changed` carries a Change."""
-
-    changed = Signal(object)
+class ParentsViews(Section):
+    """Those who were there, and anybody whose view was written down."""
 
     def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.parents"), say("visit.parents.hint"), parent)

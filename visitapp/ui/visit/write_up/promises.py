@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Action
-from visitapp.ui.kit.card import Card, Fold
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.choice import Choice, TickRow
 from visitapp.ui.kit.day import DayField
 from visitapp.ui.kit.fields import LineField, SelectField
@@ -20,6 +20,7 @@ from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.added import Added
 from visitapp.ui.visit.parts.asking import shown, value_of
+from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.wording import by_whom
 from visitapp.words import Say
 
@@ -53,10 +54,8 @@ class _Earlier(QWidget):
             self.why.set_value(why)
 
 
-class Earlier(Card):
-    """What was promised before. `changed` carries a Change."""
-
-    changed = Signal(object)
+class Earlier(Section):
+    """What was promised before."""
 
     def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.promises.earlier"), parent=parent)
@@ -83,10 +82,8 @@ class Earlier(Card):
             row.show_draft(draft)
 
 
-class Next(Card):
-    """The next visit, and new promises. `changed` carries a Change."""
-
-    changed = Signal(object)
+class Next(Section):
+    """The next visit, and new promises."""
 
     def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.next"), parent=parent)

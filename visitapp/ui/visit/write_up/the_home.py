@@ -1,24 +1,22 @@
 """The rooms: all of them as last time and seen today in one tick, or one by one."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.codes import Bedroom
 from visitapp.domain.draft import Draft
-from visitapp.ui.kit.card import Card, Fold
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.ticks import Tick
 from visitapp.ui.visit.changes import basics, home
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.asking import listed, shown, value_of, yes_no
+from visitapp.ui.visit.parts.section import Section
 from visitapp.words import Say
 
 
-class TheHome(Card):
-    """`changed` carries a Change."""
-
-    changed = Signal(object)
+class TheHome(Section):
+    """Rooms, where the children sleep, food, animals, signs of somebody else."""
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.home"), parent=parent)

@@ -1,12 +1,11 @@
 """What kind of visit this was: all of it "as last time" in one tick, or one by one."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.codes import VISITS, Outcome, Purpose
 from visitapp.domain.days import Day
 from visitapp.domain.draft import Draft
-from visitapp.ui.kit.card import Card, Fold
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.choice import Choice, TickRow
 from visitapp.ui.kit.day import DayField, TimeField
 from visitapp.ui.kit.fields import LineField, SelectField
@@ -16,14 +15,13 @@ from visitapp.ui.visit.changes import basics
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.asking import listed, shown, value_of, yes_no
+from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.wording import described
 from visitapp.words import Say
 
 
-class ThisVisit(Card):
-    """`changed` carries a Change."""
-
-    changed = Signal(object)
+class ThisVisit(Section):
+    """Kind, purpose, place, time and with whom; all of it as last time in one tick."""
 
     def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.this"), parent=parent)
@@ -42,11 +40,9 @@ class ThisVisit(Card):
         self.add(named(self.announced, "this:announced"))
         self.more = Fold(say("visit.this.more"))
         self.add(named(self.more, "this:more"))
-        self._add_purpose()
-        self._add_when()
-        self._add_others()
 
-    def _add_purpose(self) -> None:
+    def add_purpose(self) -> None:
+        """What for and where, folded away. Made by itself, as is what follows: lists take their time."""
         say = self._say
         self.kind = Choice(
             say("visit.this.kind"), [(kind, say(f"code.contact_kind.{kind}")) for kind in sorted(VISITS)]
@@ -65,7 +61,8 @@ class ThisVisit(Card):
             self.more.add(named(getattr(self, name), f"this:{name}"))
         self.address.setVisible(bool(addresses))
 
-    def _add_when(self) -> None:
+    def add_when(self) -> None:
+        """When, and how long."""
         say = self._say
         self.day = DayField(say, say("visit.this.day"), lambda: self._family.today)
         self.time = TimeField(say, say("visit.this.time"))
@@ -76,7 +73,8 @@ class ThisVisit(Card):
         for name in ("day", "time", "minutes"):
             self.more.add(named(getattr(self, name), f"this:{name}"))
 
-    def _add_others(self) -> None:
+    def add_others(self) -> None:
+        """With whom, and what could not be done."""
         say = self._say
         joint = [(one.id, one.in_full) for one in self._family.professionals]
         self.joint = TickRow(say("visit.this.joint"), joint, say("visit.this.joint.hint"))

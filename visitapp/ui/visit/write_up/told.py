@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Told
-from visitapp.ui.kit.card import Card, Fold
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.choice import TickRow
 from visitapp.ui.kit.day import TimeField
 from visitapp.ui.kit.fields import LineField
@@ -16,13 +15,12 @@ from visitapp.ui.visit.changes import promises
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.added import Added
+from visitapp.ui.visit.parts.section import Section
 from visitapp.words import Names, Say
 
 
-class WhoWasTold(Card):
-    """`changed` carries a Change."""
-
-    changed = Signal(object)
+class WhoWasTold(Section):
+    """Those who were told so far, and a way to add one."""
 
     def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.told"), say("visit.told.hint"), parent)

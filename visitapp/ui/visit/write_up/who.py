@@ -1,23 +1,21 @@
 """Who was there: tap the known; name someone else."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.draft import Draft
-from visitapp.ui.kit.card import Card, Fold
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.choice import TickRow
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.press import Button
 from visitapp.ui.visit.changes import home
 from visitapp.ui.visit.family import Known
 from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.parts.section import Section
 from visitapp.words import Say
 
 
-class WhoWasThere(Card):
-    """`changed` carries a Change."""
-
-    changed = Signal(object)
+class WhoWasThere(Section):
+    """The people known, by name, and those named here for the first time."""
 
     def __init__(self, say: Say, people: tuple[Known, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
