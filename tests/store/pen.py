@@ -78,8 +78,8 @@ class Pen:
             cited = {other.core.previous, *other.core.deps}
             self.seen = (self.seen - cited) | {other.sealed.id}
 
-    def write(self, entry: Entry, **core: object) -> Written:
-        """The next record of this device's chain; `core` overrides what a right one has."""
+    def write(self, entry: Entry, raw: bytes = b"", **core: object) -> Written:
+        """The next record of this chain; `raw` instead of the entry's bytes, `core` over what a right one has."""
         fields: dict[str, object] = {
             "organisation": ORGANISATION,
             "stream": self.room.stream,
@@ -94,7 +94,7 @@ class Pen:
             **core,
         }
         made = Core(**fields)  # type: ignore[arg-type]
-        sealed = seal_record(made, encode_entry(entry), self.room.key, self.signing)
+        sealed = seal_record(made, raw or encode_entry(entry), self.room.key, self.signing)
         self.sequence, self.previous = made.sequence, sealed.id
         self.seen = (self.seen - {made.previous, *made.deps}) | {sealed.id}
         return Written(made, sealed, entry, self.room.key)

@@ -103,32 +103,6 @@ def test_streams_do_not_mix(vault: Vault) -> None:
     assert items.count(vault, "00" * 16) == 0
 
 
-def test_a_type_is_found_over_all_cases_by_date(vault: Vault) -> None:
-    days = ["2026-03-09", "2026-01-05", "2026-02-07"]
-    for n, day in enumerate(days):
-        room = Room(f"case {n}")
-        room.join(vault)
-        log.append_own(vault, [Pen(room).says(contact(day, day), note(VISIT, "words", day)).own()], AT)
-    found = items.of_type(vault, "contact")
-    assert [(one.kept.item.id, one.stream) for one in found] == [
-        (named(day), Room(f"case {days.index(day)}").id) for day in sorted(days)
-    ]
-    assert [one.kept.item.id for one in items.of_type(vault, "contact", since=date(2026, 2, 7))] == [
-        named("2026-02-07"),
-        named("2026-03-09"),
-    ]
-    assert len(items.of_type(vault, "note")) == 3
-    assert items.of_type(vault, "no such type") == []
-
-
-def test_the_index_for_types_is_used(vault: Vault) -> None:
-    plan = vault.execute(
-        f"EXPLAIN QUERY PLAN SELECT n FROM item WHERE type = ? AND {items._LOOKED_FOR}",  # noqa: S608  # no input
-        ("contact",),
-    ).fetchall()
-    assert "item_looked_for" in plan[0][3]
-
-
 def test_an_item_that_cannot_be_read_says_so_and_nothing_of_itself(vault: Vault, room: Room) -> None:
     log.append_own(vault, [Pen(room).says(note(VISIT, "secret words")).own()], AT)
     (content,) = vault.execute("SELECT content FROM item").fetchone()

@@ -53,8 +53,6 @@ def test_certificates_come_back_in_an_order_that_can_be_checked(vault: Vault) ->
     keys.keep_certificates(vault, given[:1])
     assert keys.certificates(vault) == tuple(one.signed for one in given)
     assert set(certified(cast.organisation, keys.certificates(vault))) == {one.id for one in given}
-    assert keys.certificate(vault, given[0].id.hex()) == given[0].signed
-    assert keys.certificate(vault, "00" * 32) is None
 
 
 def test_every_past_epochs_key_is_kept_and_the_first_told_holds(vault: Vault) -> None:
@@ -65,15 +63,6 @@ def test_every_past_epochs_key_is_kept_and_the_first_told_holds(vault: Vault) ->
     assert keys.epoch_key(vault, "bb") == b"\1" * 32
     assert keys.epoch_key(vault, "cc") is None
     assert keys.epoch_keys(vault, Room("another").id) == {}
-
-
-def test_a_secret_is_kept_until_it_is_forgotten(vault: Vault) -> None:
-    assert keys.secret(vault, "root") is None
-    keys.keep_secret(vault, "root", b"seed")
-    keys.keep_secret(vault, "root", b"another")
-    assert keys.secret(vault, "root") == b"another"
-    keys.forget_secret(vault, "root")
-    assert keys.secret(vault, "root") is None
 
 
 def test_a_fact_of_another_form_is_damage_and_tells_nothing(vault: Vault) -> None:

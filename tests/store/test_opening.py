@@ -13,7 +13,7 @@ import sqlcipher3
 from tests.store.conftest import KEY
 from tests.store.pen import Pen, Room, contact, note
 from visitapp.errors import Refused, VaultDamaged, VaultInUse, VaultMissing, VaultTooNew
-from visitapp.store import items, log
+from visitapp.store import items, log, waiting
 from visitapp.store.migrations import MIGRATIONS, version
 from visitapp.store.opening import PAGE, check, create, open_vault, vault_file
 
@@ -39,6 +39,8 @@ def written(profile: Path) -> Path:
     records = [pen.says(visit, *(note(visit, f"{MARKER} {n} {word * 400}") for n, word in enumerate("abcdefgh")))]
     records += [pen.says(contact(f"visit {n}")) for n in range(200)]
     log.append_own(db, [one.own() for one in records], "2026-03-02T15:00:00+00:00")
+    while waiting.wake(db):
+        pass
     db.close()
     return vault_file(profile)
 

@@ -3,6 +3,7 @@
 A month is 365.25 / 12 days, as reference injury-rules counts it. Ages are in months, as earliest and latest.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
@@ -17,6 +18,12 @@ class Day(Struct, frozen=True, order=True, array_like=True):
     year: int
     month: int | None = None
     day: int | None = None
+
+    def __post_init__(self) -> None:
+        # What comes in from elsewhere must not stop a rule later: a day that no calendar has is refused here.
+        if self.month is None and self.day is not None:
+            raise ValueError("a day of no month")
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def of(cls, day: date) -> "Day":
@@ -49,8 +56,7 @@ class Day(Struct, frozen=True, order=True, array_like=True):
         if self.month is None:
             return date(self.year, 12, 31)
         if self.day is None:
-            following = date(self.year + self.month // 12, self.month % 12 + 1, 1)
-            return following - timedelta(days=1)
+            return date(self.year, self.month, monthrange(self.year, self.month)[1])
         return date(self.year, self.month, self.day)
 
     def __str__(self) -> str:

@@ -76,6 +76,10 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     contact: str = ""
     version: Literal[1] = 1
 
+    def __post_init__(self) -> None:
+        # As with Day: an entry whose day cannot be read would stop whoever takes it in.
+        date.fromisoformat(self.at[:10])
+
     @property
     def day(self) -> date:
         """The civil day on which it was said, where it was said."""

@@ -17,7 +17,7 @@ from visitapp.domain.case import Kept
 from visitapp.domain.contact import Contact
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
-from visitapp.domain.items import AnyItem, Entry
+from visitapp.domain.items import AnyItem, Entry, Line
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.errors import NotUnderstood
 from visitapp.store.change import plainly
@@ -28,10 +28,6 @@ _DECODER: msgspec.msgpack.Decoder[AnyItem] = msgspec.msgpack.Decoder(AnyItem)
 _KINDS: tuple[type[Item], ...] = get_args(AnyItem)
 _TAGS: dict[type, str] = {kind: str(kind.__struct_config__.tag) for kind in _KINDS}
 _OF_CONTACT = frozenset(kind for kind in _KINDS if "contact" in kind.__struct_fields__)
-# The types that the index `item_looked_for` holds; the words must be the same as in the migration that made it.
-_LOOKED_FOR = """type IN (
-        'case', 'child', 'contact', 'correction', 'decision', 'member', 'next_visit', 'organisation', 'phone_card',
-        'question_back', 'read_by', 'reply', 'settings')"""
 _RUNNING_BITS = 36
 """Of a row's number; the stream's own number stands above them."""
 
@@ -47,13 +43,6 @@ class Told(Struct, frozen=True, gc=False):
     record: str
     depth: int
     entry: Entry
-
-
-class Found(Struct, frozen=True):
-    """An item found over all streams, and the stream that it is in."""
-
-    stream: str
-    kept: Kept
 
 
 def insert(db: Connection, told: Iterable[Told]) -> None:
@@ -84,7 +73,7 @@ def count(db: Connection, stream: str) -> int:
 def kept(db: Connection, stream: str) -> list[Kept]:
     """Everything that a stream's good records say, in causal order. What was corrected and what is never known, too.
 
-    The date and time are those of what the item tells of: its own, else its contact's, else the day of its entry.
+    The date and time are those of what the item tells of: its own, else its contact's, else when it became known.
     Raises NotUnderstood("item") when an item is of another version than this program: rebuild() is due.
     """
     numbers = span(db, stream)
@@ -103,37 +92,17 @@ def kept(db: Connection, stream: str) -> list[Kept]:
     return made
 
 
-@plainly()
-def of_type(db: Connection, tag: str, since: date | None = None) -> list[Found]:
-    """All items of a type over all streams, by their own date; `since` leaves out dates before it.
-
-    For case, child, contact, correction, decision, member, next_visit, organisation, phone_card, question_back,
-    read_by, reply and settings an index finds them; for the others every row is read. An item without a date of its own
-    has the day of its entry, and `since` does not touch it. What is never known is left out.
-    """
-    where = f"type = ? AND {_LOOKED_FOR}" if f"'{tag}'" in _LOOKED_FOR else "type = ?"
-    rows = db.execute(
-        f"""SELECT stream, record, depth, kind, said_by, at, content, position, known_on, date, time
-            FROM item JOIN told ON told.n = item.told
-            WHERE {where} AND (?2 IS NULL OR date IS NULL OR date >= ?2) AND known_on IS NOT NULL
-            ORDER BY coalesce(date, at), time, depth, record, position""",  # noqa: S608  # no input in it
-        (tag, since.isoformat() if since else None),
-    ).fetchall()
-    found = []
-    for stream, record, depth, kind, by, at, *row in rows:
-        entered = (record, depth, kind, by, (date.fromisoformat(at[:10]), at[11:16]))
-        found.append(Found(stream, _kept([(row[0], 0, *row[1:])], {0: entered})[0]))
-    return found
-
-
-def when_said(db: Connection, item: AnyItem, entry: Entry) -> When:
+def when_said(db: Connection, line: Line, entry: Entry) -> When:
     """The date and time that search orders an item by: its contact's where that is here, else as kept() has it."""
+    item = line.item
     own = _own_when(item)
     if own is None and type(item) in _OF_CONTACT:
         row = db.execute(
             "SELECT date, time FROM item WHERE id = ? AND type = 'contact'", (getattr(item, "contact", ""),)
         ).fetchone()
         own = (date.fromisoformat(row[0]), row[1]) if row else None
+    if own is None and line.known_on not in (None, entry.day):
+        own = (line.known_on or entry.day, "")
     return own or (entry.day, entry.at[11:16])
 
 
@@ -190,6 +159,9 @@ def _kept(rows: list[Any], told: Mapping[int, Record]) -> list[Kept]:
     made: list[Kept] = []
     for item, tag, (_, n, position, known_on, on, at) in zip(items, kinds, rows, strict=True):
         record, depth, kind, by, entered = told[n]
+        known = days[known_on] if known_on in days else _day(days, known_on)
+        if known is not None and known != entered[0]:
+            entered = (known, "")
         if on is not None:
             day, time = _day(days, on), at
         elif tag in _OF_CONTACT:
@@ -198,7 +170,6 @@ def _kept(rows: list[Any], told: Mapping[int, Record]) -> list[Kept]:
             day, time = contacts.get(marks.get(item.mark, ""), entered)
         else:
             day, time = entered
-        known = days[known_on] if known_on in days else _day(days, known_on)
         made.append(Kept(item, known, day, time, (depth, record, position), record, by, kind))
     return made
 

@@ -83,13 +83,6 @@ def certificates(db: Connection) -> tuple[bytes, ...]:
     return tuple(signed for (signed,) in db.execute("SELECT signed FROM certificate ORDER BY n"))
 
 
-@plainly()
-def certificate(db: Connection, id: str) -> bytes | None:  # noqa: A002  # the field's word
-    """One certificate's signed bytes, by the device's id."""
-    found = db.execute("SELECT signed FROM certificate WHERE id = ?", (id,)).fetchone()
-    return found[0] if found else None
-
-
 def keep_epochs(db: Connection, stream: str, keys: Mapping[str, bytes]) -> None:
     """Keep keys of a stream's epochs (id -> 32 bytes), for ever. What waited for them is ready: see log.wake()."""
     with change(db):
@@ -111,25 +104,6 @@ def epoch_key(db: Connection, epoch: str) -> bytes | None:
     """One epoch's key; None when it is not here."""
     found = db.execute("SELECT key FROM epoch WHERE id = ?", (epoch,)).fetchone()
     return found[0] if found else None
-
-
-def keep_secret(db: Connection, name: str, value: bytes) -> None:
-    """Keep some other secret by name: the root key of a new organisation, the code of an invite under way."""
-    with change(db):
-        db.execute("INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)", (name, value))
-
-
-@plainly()
-def secret(db: Connection, name: str) -> bytes | None:
-    """A secret by name; None when there is none."""
-    found = db.execute("SELECT value FROM secret WHERE name = ?", (name,)).fetchone()
-    return found[0] if found else None
-
-
-def forget_secret(db: Connection, name: str) -> None:
-    """Forget a secret that has done its work."""
-    with change(db):
-        db.execute("DELETE FROM secret WHERE name = ?", (name,))
 
 
 def keep_fact(db: Connection, name: str, fact: Struct) -> None:

@@ -169,15 +169,6 @@ def signed_entries(db: Connection, stream: str) -> list[SignedEntry]:
     return [SignedEntry(record, kind, at, by, bool(covered)) for record, kind, at, by, covered in rows]
 
 
-@plainly()
-def forks(db: Connection) -> list[tuple[str, str, str, int]]:
-    """Numbers taken twice in one chain, as (stream, device, incarnation, sequence): a laptop was cloned. Both stay."""
-    return db.execute(
-        """SELECT stream, device, incarnation, sequence FROM entry WHERE what = 0 AND sequence > 0
-            AND state <> 'quarantined' GROUP BY stream, device, incarnation, sequence HAVING count(*) > 1"""
-    ).fetchall()
-
-
 def _follow(db: Connection, own: Sequence[Arrival]) -> None:
     """Raises ChainBroken unless each record follows the newest of its chain."""
     heads: dict[tuple[str, str, str], tuple[int, str]] = {}

@@ -58,7 +58,7 @@ _FIRST = (
         at TEXT NOT NULL,
         said_by TEXT NOT NULL
     )""",
-    # What they say, one row a line. known_on NULL: never. date NULL: its contact's, else the day of its entry.
+    # What they say, one row a line. known_on NULL: never. date NULL: its contact's, else when it became known.
     """CREATE TABLE item (
         n INTEGER PRIMARY KEY,
         told INTEGER NOT NULL,
@@ -70,10 +70,6 @@ _FIRST = (
         time TEXT,
         content BLOB NOT NULL
     )""",
-    # The types that are looked for over all cases at once.
-    """CREATE INDEX item_looked_for ON item (type, date) WHERE type IN (
-        'case', 'child', 'contact', 'correction', 'decision', 'member', 'next_visit', 'organisation', 'phone_card',
-        'question_back', 'read_by', 'reply', 'settings')""",
     "CREATE INDEX item_contact ON item (id) WHERE type = 'contact'",
     # Both in one, for whoever reads the vault with a bare script.
     """CREATE VIEW item_told AS
@@ -126,7 +122,6 @@ _FIRST = (
     "CREATE INDEX epoch_of ON epoch (stream)",
     """CREATE TABLE certificate (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member TEXT NOT NULL, signed BLOB NOT NULL)""",
-    "CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE copied (
         contact TEXT NOT NULL, section TEXT NOT NULL, stream TEXT NOT NULL, at TEXT NOT NULL,

@@ -1,11 +1,45 @@
 """Making items and words again from the log: after a migration, when an update understands more, without one record."""
 
+from msgspec import Struct
+
 from visitapp.store import items, search
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
+from visitapp.store.keys import keep_fact, read_fact
+from visitapp.store.migrations import version
 from visitapp.store.waiting import SLICE, place_again, wake
 
 _RECORDS = "what = 0 AND state <> 'quarantined' AND (?1 IS NULL OR stream = ?1)"
+
+
+class _ReadBy(Struct, frozen=True):
+    """Which version of the program, over which version of the tables, last read the log."""
+
+    program: str
+    tables: int
+
+
+def after_update(db: Connection, program: str) -> bool:
+    """Make again what another version of the program may read better; whether anything was. To be called at unlock.
+
+    `program`: the version that runs now. New tables: everything is made again. Else only the streams in which something
+    was not understood.
+    """
+    now = _ReadBy(program, version(db))
+    last = read_fact(db, "read_by", _ReadBy)
+    if last == now:
+        return False
+    with change(db):
+        keep_fact(db, "read_by", now)
+        if last is not None and last.tables != now.tables:
+            rebuild(db)
+            return True
+        odd = db.execute(
+            "SELECT DISTINCT stream FROM entry WHERE state <> 'good' AND state = 'not_understood'"
+        ).fetchall()
+        for (stream,) in odd:
+            rebuild(db, stream)
+    return bool(odd)
 
 
 def rebuild(db: Connection, stream: str | None = None) -> None:

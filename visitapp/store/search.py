@@ -80,7 +80,7 @@ def words_in(db: Connection, told: Told) -> Iterator[tuple[date, str, tuple[str,
     for line in told.entry.lines:
         words = "" if line.never else words_of(line.item)
         if words:
-            day, time = when_said(db, line.item, told.entry)
+            day, time = when_said(db, line, told.entry)
             yield day, time, (told.stream, told.record, line.item.id, words)
 
 
