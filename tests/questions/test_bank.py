@@ -106,3 +106,8 @@ def test_the_vocabulary_page_names_every_fact_once():
     assert len(set(names)) == len(names)
     assert all(page.count(f"| `{name}` |") == 1 for name in [*names, *vocabulary.SETTINGS])
     assert all(line.name.split(".")[0] == line.subject and line.meaning for line in vocabulary.lines())
+
+
+def test_the_vocabulary_page_in_the_documents_is_the_present_one():
+    """Run packaging/facts.py after a change."""
+    assert resource("docs", "question-facts.md").read_text(encoding="utf-8") == vocabulary.page()

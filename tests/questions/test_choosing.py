@@ -57,6 +57,20 @@ def test_before_it_is_settled_comes_before_ask_now_and_carried_ones_first():
     assert choose(ONES[0], carried, settle) == ["Q41", "Q35", "Q01"]
 
 
+def test_what_was_not_done_last_time_is_the_first_of_the_ask_now_questions():
+    telling = (
+        Telling().child("joe", "Joe", "2014-05-02").contact("c1", "2021-06-01", outcome="seen").seen("joe", seen="no")
+    )
+    telling.contact("c2", "2021-06-08", outcome="seen", planned=("see Joe",), not_done=("see Joe",)).seen(
+        "joe", seen="no"
+    )
+    dues = ask(telling.case(), date(2021, 6, 15), BANK, Thresholds())
+    first, *rest = cards(dues, BANK, Thresholds())
+    assert first.key == "not_done"
+    assert SAY(first.wording).startswith("Last time this was not possible: see Joe.")
+    assert any(card.carried for card in rest)
+
+
 def test_the_questions_on_one_card_count_once():
     on_one = [due("Q11", 0, "m"), due("Q13", 0, "m"), due("Q10", 1, "m")]
     (card,) = cards(on_one, BANK, Thresholds())
@@ -165,6 +179,31 @@ def test_a_tick_ends_nothing(telling):
     telling.answer("Q01", how="told")
     telling.answer("Q01", how="does_not_fit")
     assert "Q01" in telling.ids()
+
+
+def test_while_writing_a_card_that_a_field_answers_waits_until_signing(telling):
+    telling.contact("c2", "2021-07-20", outcome="seen").seen("ann").mark("m1", region="ear")
+    writing = keys(cards(telling.due(), BANK, Thresholds(), writing=True))
+    signing = keys(cards(telling.due(), BANK, Thresholds()))
+    assert "each_child" in signing
+    assert "each_child" not in writing
+    assert "ann-marks-c2" in writing
+
+
+def test_between_the_two_signatures_the_signed_visit_stands(telling):
+    """The draft that waits for the second signature holds the contact again: nothing comes up twice or goes away."""
+    waiting = Draft(
+        id="d",
+        case="s",
+        kind="visit",
+        begun="2021-07-12T09:00:00+01:00",
+        contact=Contact(id="c1", date=Day.of(date(2021, 7, 12)), kind="home_visit", by="sw", outcome="seen"),
+    )
+    day = date(2021, 7, 13)
+    both = Case([*telling.kept, *waiting.kept(day, "me")])
+    assert [due.key for due in ask(both, day, BANK, Thresholds(), "c1")] == [
+        due.key for due in ask(telling.case(), day, BANK, Thresholds(), "c1")
+    ]
 
 
 def test_what_must_have_words_is_not_ended_by_a_bare_could_not_ask(telling):

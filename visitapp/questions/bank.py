@@ -15,6 +15,7 @@ Of a question:
                 act      with tier 0: `today` or `settle`
                 why      id of the sentence that says why now; its arguments are those of the facts it rests on
                 again    `once` (default): an answer ends it for these things; `counted`: facts count from it on
+                first    true: before the others of its tier
                 unknown  what an undecided condition does: `silent`, `due`, or `ask` (what the missing facts ask for)
                 wording, say, mind, matter   instead of the question's
     about     `child` where a question that marks raise is about their child
@@ -57,6 +58,7 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
     act: Act = ""
     unknown: Literal["silent", "due", "ask"] = "silent"
     again: Literal["once", "counted"] = "once"
+    first: bool = False
     matter: str = ""
     wording: tuple[str, ...] = ()
     say: str = ""

@@ -89,11 +89,17 @@ def cards(
     thresholds: Thresholds,
     prompts: Sequence[Prompt] = (),
     history: History | None = None,
+    *,
+    writing: bool = False,
 ) -> tuple[Card, ...]:
-    """The cards to show, in order. `prompts`: what was chosen at Prepare; empty while choosing."""
+    """The cards to show, in order. `prompts`: what was chosen at Prepare; empty while choosing.
+
+    `writing`: the note is not finished, so a new card that a field on the screen answers is not shown yet: its field
+    may just not have been reached. At signing it comes if the field is still empty.
+    """
     so_far = history if history is not None else History()
     kept = {prompt.card: prompt.wording for prompt in prompts}
-    every = _cards(dues, bank, so_far, kept)
+    every = [card for card in _cards(dues, bank, so_far, kept) if not writing or card.key in kept or not _early(card)]
     ranked = sorted(every, key=lambda card: _rank(card, bank, so_far))
     always = {card.key for card in ranked if card.dues[0].from_lead or card.today}
     answered = so_far.here - {card.key for card in every}
@@ -125,6 +131,11 @@ def prompts(chosen: Sequence[Card]) -> tuple[Prompt, ...]:
 def silence() -> Text:
     """What is said where nothing is due."""
     return text("ask.silence")
+
+
+def _early(card: Card) -> bool:
+    """Whether all of it is new with this contact, for a field, and not for today."""
+    return card.tier > 0 and all(due.field and not due.carried for due in card.dues)
 
 
 def _nags(due: Due) -> bool:
@@ -207,7 +218,7 @@ def _rank(card: Card, bank: Bank, history: History) -> tuple[int, ...]:
         asked = history.asked.get(first.question, Asked())
         rested = asked.last + (REST_AFTER_WORDS if asked.words else 0)
         return (2, rested, not card.carried, place)
-    return (card.tier, not card.today, not card.carried, place)
+    return (card.tier, not card.today, not first.first, not card.carried, place)
 
 
 def _placed(chosen: list[Card], history: History) -> tuple[Card, ...]:

@@ -14,8 +14,8 @@ class Due(Struct, frozen=True, kw_only=True):
     `question`: its id in the bank, or `lead:<item>` for a question that a lead put back. `when`: `today` for act today,
     `settle` for before it is settled, with tier 0. `about`: ids that make it the same question; `because`: the
     contacts (and records) that it rests on; `rules`: the injury rules that spoke. `carried`: it was due before this
-    contact. `card`: the card on which it stands, shown or not. `to_lead`: carried so often that it goes to the lead
-    and stops nagging. `put_off`: not to be shown before that day.
+    contact; `first`: before the others of its tier. `card`: the card on which it stands, shown or not. `to_lead`:
+    carried so often that it goes to the lead and stops nagging. `put_off`: not to be shown before that day.
     """
 
     question: str
@@ -29,6 +29,7 @@ class Due(Struct, frozen=True, kw_only=True):
     because: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     carried: bool = False
+    first: bool = False
     shown: bool = False
     card: str = ""
     wording: tuple[Text, ...] = ()

@@ -48,10 +48,9 @@ def ask(
     return tuple(_lead_dues(known, who)) + tuple(sorted(dues, key=lambda due: order(due, bank)))
 
 
-def order(due: Due, bank: Bank) -> tuple[int, int, int, int]:
+def order(due: Due, bank: Bank) -> tuple[int, bool, bool, bool, int]:
     """Act today, before it is settled, ask now, rotating; carried ones first within each; then as in the bank."""
-    urgent = 0 if due.when == "today" else 1
-    return (due.tier, urgent, 0 if due.carried else 1, bank.order[due.question])
+    return (due.tier, due.when != "today", not due.first, not due.carried, bank.order[due.question])
 
 
 class Asking:

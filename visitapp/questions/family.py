@@ -164,6 +164,8 @@ class KnownFamily:
         found: dict[str, Meeting] = {}
         for one in self.of(Contact):
             root = self.root(one.item.id)
+            if root in found and one.kept.entry == "draft":
+                continue  # the first signature stands already; the draft waits for the second
             found[root] = Meeting(one, root, self._ours(one.item))
         for row in self.of(ChildSeen):
             meeting = found.get(self.root(row.item.contact))

@@ -57,6 +57,7 @@ def make(raised: Raised, known: Known) -> Due:
         why=Text(way.why, {name: value for name, value in args.items() if name != "n"}),
         because=_in_order(known, (*subject.because, *raised.evidence.because)),
         rules=_rules(raised.holding, raised.about, known),
+        first=way.first,
         card=_card(matter, question.id, subject, raised.about, known),
         wording=tuple(text(one, **args) for one in way.wording or question.wording),
         say=_said(way.say or question.say, args),

@@ -43,7 +43,9 @@ class Shelf:
         rows = self._rows
         for at, one in enumerate(kept):
             rows[type(one.item)].append((at, one))
-        self._contacts = {one.item.id: (at, one) for at, one in rows[Contact]}
+        self._contacts: dict[str, tuple[int, Kept]] = {}
+        for at, one in rows[Contact]:
+            self._contacts.setdefault(one.item.id, (at, one))
         self._placed: dict[type, list[Placed[Any]]] = {}
 
     def of(self, kind: type[T]) -> list[Placed[T]]:

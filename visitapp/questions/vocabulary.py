@@ -71,7 +71,8 @@ def page() -> str:
     """The vocabulary as a Markdown page, for resources/docs."""
     said = ["# Facts that a question's condition may name", ""]
     said += [
-        "Made from visitapp/questions; do not edit. A fact that nobody recorded is left out: see expression.py.",
+        "Made by packaging/facts.py from visitapp/questions; do not edit. A fact that nobody recorded is left out, and",
+        "conditions answer yes, no or unknown.",
         "",
     ]
     for kind in KINDS.values():
