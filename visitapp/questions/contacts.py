@@ -105,9 +105,8 @@ class ContactSubject(Subject):
         return self.known.last_adult_signs is self.meeting
 
     def is_first_visit(self) -> bool:
-        """Whether it is the only visit of ours that has taken place."""
-        made = self.known.visits_made
-        return len(made) == 1 and made[0] is self.meeting
+        """Whether it is the only visit of ours to the home that has taken place."""
+        return self.known.only_home_visit is self.meeting
 
     def gap(self) -> bool:
         """Whether something was planned for our last visit, what was not done is not noted, and something was not."""
@@ -142,7 +141,7 @@ PLAIN: dict[str, Value] = {
 
 def find_eventful(known: Known) -> list[ContactSubject]:
     """The contacts of which one of the facts above can be otherwise."""
-    only = known.visits_made[0] if len(known.visits_made) == 1 else None
+    only = known.only_home_visit
     return [ContactSubject(known, one) for one in known.meetings.values() if one is only or _eventful(one)]
 
 
@@ -213,7 +212,7 @@ FACTS: tuple[Fact, ...] = (
          "cancelled by the family", lambda subject: subject.failed_in_a_row(), _row),
     Fact("contact.adult_signs", "bool", "the newest contact at which signs of another adult were seen",
          lambda subject: subject.signs_newest()),
-    Fact("contact.first_visit", "bool", "the only visit of ours that has taken place",
+    Fact("contact.first_visit", "bool", "the only visit of ours to the home that has taken place",
          lambda subject: subject.is_first_visit()),
     Fact("contact.household_recorded", "bool", "somebody was put on the household list on the same day",
          lambda subject: subject.meeting.kept.known_on in subject.known.household_days, costly=True),

@@ -224,6 +224,12 @@ class KnownFamily:
         return self.visits_made[-1] if self.visits_made else None
 
     @cached_property
+    def only_home_visit(self) -> Meeting | None:
+        """Our first visit to the home, while it is the only one."""
+        found = [one for one in self.visits_made if "home_visit" in one.item.kinds]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
     def visit_before_current(self) -> Meeting | None:
         """Our last visit that took place before the contact that is being written up or stepped to."""
         current = self.current
