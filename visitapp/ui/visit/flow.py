@@ -96,6 +96,7 @@ class VisitFlow(Page):
         assert outer is not None  # noqa: S101  # made by Page
         outer.addWidget(inside)
         self.steps.chosen.connect(self.go)
+        self.steps.folded.connect(self._show_title)
         self.recovered.thrown_away.connect(self.throw_away)
 
     # Opening
@@ -188,6 +189,7 @@ class VisitFlow(Page):
         self.stack.setCurrentWidget(page)
         self.steps.show_at(movement, self.presenter.open_movements())
         self.steps.setVisible(movement != "be_there")
+        self._show_title(self.steps.is_folded())
         if movement == "sign_happened":
             self._ask_still_open()
         elif movement == "before_you_drive":
@@ -212,6 +214,12 @@ class VisitFlow(Page):
         if self.map is not None:
             self._go_to_field = f"marks:{self.map.child}"
         self._show("write_up")
+
+    def _show_title(self, folded: bool) -> None:
+        """Where there is little room, the list of steps says where one is; the title would say it again."""
+        page = self.page_shown()
+        if page is not None:
+            page.title.setVisible(not folded or not self.steps.isVisible())
 
     def page_shown(self) -> MovementPage | None:
         """The page of the movement in which one is."""

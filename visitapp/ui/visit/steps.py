@@ -15,9 +15,10 @@ from visitapp.words import Say
 
 
 class Steps(QFrame):
-    """`chosen` carries a movement. A row of steps where there is room, one list where there is not."""
+    """`chosen` carries a movement. A row of steps where there is room, one list where there is not (`folded`)."""
 
     chosen = Signal(str)
+    folded = Signal(bool)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,10 @@ class Steps(QFrame):
         """That the laptop holds everything, and since when."""
         self._saved.setText(words)
 
+    def is_folded(self) -> bool:
+        """Whether there is only room for the list."""
+        return not self._list.isHidden()
+
     def button(self, movement: Movement) -> Button:
         """The step of a movement."""
         return self._buttons[movement]
@@ -70,3 +75,4 @@ class Steps(QFrame):
         narrow = needed > self.width() - 2 * XXL - L - self._saved.sizeHint().width()
         self._row.setVisible(not narrow)
         self._list.setVisible(narrow)
+        self.folded.emit(narrow)
