@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.office.casework import Casework, casework
@@ -32,6 +33,8 @@ class Desk:
     def settle(self) -> None:
         """Wait until nothing is under way behind the screen."""
         self.qtbot.waitUntil(lambda: self.background.waiting == 0)
+        for _ in range(3):  # what was put into layouts is shown and placed when Qt's loop comes round
+            QApplication.processEvents()
 
     def show(self, page: P, width: int = 1134, height: int = 700) -> P:
         """Show a page as the shell does, and wait until it has loaded."""

@@ -1,6 +1,6 @@
 """A page that shows what the vault holds. It asks for it whenever it is shown, and says so when that did not work."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -37,5 +37,9 @@ class LivePage(Page):
 
     def focus_when_shown(self) -> None:
         """What was loaded stands there now: go to its first control, unless the person is somewhere already."""
-        if self.pane.hasFocus():
+        # Qt shows what was just put into a layout once it comes back to its own loop.
+        QTimer.singleShot(0, self, self._go_to_what_came)
+
+    def _go_to_what_came(self) -> None:
+        if self.pane.hasFocus() and self.start_at is not self.pane:
             self.take_focus()

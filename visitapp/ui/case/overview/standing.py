@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from visitapp.actions.overview import Overview
+from visitapp.actions.visits import DraftLine
 from visitapp.domain.case import Case
 from visitapp.domain.codes import ViewCode, codes
 from visitapp.domain.days import Day, age_on
@@ -81,16 +82,7 @@ def words(say: Say, found: Overview) -> CaseWords:
         title=found.title,
         hint=" · ".join(part for part in (number, system) if part),
         safety=tuple(f"{address.label}: {address.safety}" for address in safety_notes(case)),
-        drafts=tuple(
-            RowOf(
-                draft.id,
-                say(f"overview.draft.{draft.kind}"),
-                (say("overview.saved", time=draft.saved[11:16]),),
-                (),
-                "pen",
-            )
-            for draft in found.drafts
-        ),
+        drafts=tuple(_draft(say, draft) for draft in found.drafts),
         children=tuple(_child(say, case, one, today) for one in children_standing(case, today)),
         household=tuple(_person(say, case, person) for person in people if person.id in here),
         around=tuple(_person(say, case, person) for person in people if person.id not in here),
@@ -102,6 +94,11 @@ def words(say: Say, found: Overview) -> CaseWords:
         views=tuple(_view(say, case, view) for view in reversed(found.views)),
         held_back=say("overview.held_back", n=found.held_back) if found.held_back else "",
     )
+
+
+def _draft(say: Say, draft: DraftLine) -> RowOf:
+    lines = (say("overview.saved", time=draft.saved[11:16]),)
+    return RowOf(f"{draft.id}/{draft.kind}", say(f"overview.draft.{draft.kind}"), lines, (), "pen")
 
 
 def age_words(say: Say, child: Child, today: date) -> str:
