@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from tests.office.made import Office
-from tests.office.screens import at_once
+from tests.office.screens import at_once, shown
 from visitapp.actions import asking, cases, visits
 from visitapp.actions.lead import Inbox, InboxLine
 from visitapp.domain.contact import ChildSeen, Paragraph
@@ -39,12 +39,7 @@ def visit(the_office: Office) -> tuple[str, str]:
 
 @pytest.fixture
 def page(qtbot, theme, say, the_office: Office, visit):
-    page = lead_visit_page(say, at_once, the_office.lead, *visit)
-    qtbot.addWidget(page)
-    page.resize(1134, 700)
-    page.show()
-    page.arrived.emit()
-    return page
+    return shown(qtbot, lead_visit_page(say, at_once, the_office.lead, *visit))
 
 
 def of(office: Office, visit, kind):
@@ -52,10 +47,7 @@ def of(office: Office, visit, kind):
 
 
 def test_what_came_in_stands_there_in_two_lines_and_opens(qtbot, theme, say, the_office: Office, visit):
-    page = inbox_page(say, at_once, the_office.lead)
-    qtbot.addWidget(page)
-    page.show()
-    page.arrived.emit()
+    page = shown(qtbot, inbox_page(say, at_once, the_office.lead))
     came = page.lists["came_in"].buttons()
     assert len(came) == 1
     assert "Ann Marlowe" in came[0].accessibleDescription()
@@ -66,10 +58,7 @@ def test_what_came_in_stands_there_in_two_lines_and_opens(qtbot, theme, say, the
 
 
 def test_every_part_of_the_inbox_says_so_when_it_is_empty(qtbot, theme, say, the_office: Office, unnamed):
-    page = inbox_page(say, at_once, the_office.lead)
-    qtbot.addWidget(page)
-    page.show()
-    page.arrived.emit()
+    page = shown(qtbot, inbox_page(say, at_once, the_office.lead))
     assert all(nothing.isVisible() for nothing in page.nothing.values())
     assert unnamed(page) == []
     with qtbot.waitSignal(page.people_wanted):
@@ -96,9 +85,7 @@ def test_rows_say_the_child_what_is_asked_and_by_when(say):
 
 def test_a_case_opens_where_it_is_about_no_visit(qtbot, theme, say, the_office: Office):
     line = InboxLine(stream="s", contact="", title="Marlowe", children=(), what=text("lead.nobody_alone"))
-    page = inbox_page(say, at_once, the_office.lead, lambda _session: Inbox((line,), (), (), ()))
-    qtbot.addWidget(page)
-    page.arrived.emit()
+    page = shown(qtbot, inbox_page(say, at_once, the_office.lead, lambda _session: Inbox((line,), (), (), ())))
     with qtbot.waitSignal(page.case_opened) as opened:
         page.lists["needs_you"].buttons()[0].click()
     assert opened.args == ["s"]
@@ -110,9 +97,7 @@ def test_read_is_signed_once_and_the_visit_leaves_what_came_in(qtbot, the_office
         page.mark_read.click()
     assert len(of(the_office, visit, ReadBy)) == 1
     assert not page.mark_read.isVisible()
-    again = inbox_page(say, at_once, the_office.lead)
-    qtbot.addWidget(again)
-    again.arrived.emit()
+    again = shown(qtbot, inbox_page(say, at_once, the_office.lead))
     assert again.lists["came_in"].buttons() == []
 
 
@@ -169,33 +154,24 @@ def test_typed_words_are_there_again_after_leaving_and_gone_once_signed(qtbot, s
     page.reply.which.buttons()[0].click()
     qtbot.keyClicks(page.reply.fields()["good_catch"].control, "The hat was moved.")
     page.must_save.emit()
-    again = lead_visit_page(say, at_once, the_office.lead, *visit)
-    qtbot.addWidget(again)
-    again.arrived.emit()
+    again = shown(qtbot, lead_visit_page(say, at_once, the_office.lead, *visit))
     assert again.question_back.value() == QUESTION
     assert again.reply.which.value() == "good_catch"
     again.send_question.click()
-    third = lead_visit_page(say, at_once, the_office.lead, *visit)
-    qtbot.addWidget(third)
+    third = shown(qtbot, lead_visit_page(say, at_once, the_office.lead, *visit))
     assert third.question_back.value() == ""
     assert third.reply.fields()["good_catch"].value() == "The hat was moved."
 
 
 def test_a_reader_of_the_own_visit_replies_to_nobody(qtbot, theme, say, the_office: Office, visit):
-    page = lead_visit_page(say, at_once, the_office.worker, *visit)
-    qtbot.addWidget(page)
-    page.show()
-    page.arrived.emit()
+    page = shown(qtbot, lead_visit_page(say, at_once, the_office.worker, *visit))
     assert not page.question.isVisible()
     assert not page.mark_read.isVisible()
     assert {command.words for command in page.commands()}.isdisjoint({say("inbox.read"), say("inbox.question")})
 
 
 def test_a_visit_that_is_not_here_says_so(qtbot, theme, say, the_office: Office, visit):
-    page = lead_visit_page(say, at_once, the_office.lead, visit[0], "0" * 32)
-    qtbot.addWidget(page)
-    page.show()
-    page.arrived.emit()
+    page = shown(qtbot, lead_visit_page(say, at_once, the_office.lead, visit[0], "0" * 32))
     assert page.failure.words.text() == say("reading.no_such_visit")
 
 

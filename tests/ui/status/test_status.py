@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.office.made import Office
-from tests.office.screens import at_once
+from tests.office.screens import at_once, shown
 from visitapp.actions import cases
 from visitapp.actions.sync_state import sync_state
 from visitapp.actions.syncing import Line
@@ -23,12 +23,7 @@ EXAMPLE = Path(__file__).parents[2] / "reference" / "example-case.yaml"
 
 @pytest.fixture
 def page(qtbot, theme, say, the_office: Office):
-    page = status_page(say, at_once, the_office.worker)
-    qtbot.addWidget(page)
-    page.resize(1134, 700)
-    page.show()
-    page.arrived.emit()
-    return page
+    return shown(qtbot, status_page(say, at_once, the_office.worker))
 
 
 def fact(say, session, label: str) -> str:
@@ -86,10 +81,7 @@ def test_an_alarm_what_was_not_taken_and_what_was_set_aside_are_said_in_words(qt
         problem = text("error.server_went_back")
         return replace(state, status=status, problem=problem, alarm=True, set_aside=aside)
 
-    page = status_page(say, at_once, the_office.worker, bad)
-    qtbot.addWidget(page)
-    page.show()
-    page.arrived.emit()
+    page = shown(qtbot, status_page(say, at_once, the_office.worker, bad))
     assert page.alarm.words.text() == say("error.server_went_back")
     assert not page.trouble.isVisible()
     assert page.aside.isVisible()
@@ -107,10 +99,7 @@ def test_sync_is_asked_for_and_a_failure_is_said(qtbot, theme, say, the_office: 
     def fails(_session):
         raise Refused("error.refused")
 
-    broken = status_page(say, at_once, the_office.worker, fails)
-    qtbot.addWidget(broken)
-    broken.show()
-    broken.arrived.emit()
+    broken = shown(qtbot, status_page(say, at_once, the_office.worker, fails))
     assert broken.failure.words.text() == say("error.refused")
 
 
