@@ -17,7 +17,7 @@ from visitapp.ui.inbox.wiring import inbox_page, lead_visit_page
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.kit.press import Button
 from visitapp.ui.noreply.page import NoReplyPage
-from visitapp.ui.people.wiring import people_page
+from visitapp.ui.people.wiring import numbers_page, people_page
 from visitapp.ui.quicknote.page import QuickNotePage
 from visitapp.ui.search.wiring import search_page
 from visitapp.ui.settings.page import SettingsPage
@@ -113,6 +113,7 @@ class Pages(QObject):
         page = inbox_page(self.say, self.run, self.session)
         page.visit_opened.connect(self.open_for_lead)
         page.case_opened.connect(self.cases.overview)
+        page.people_wanted.connect(self.show_people)
         return page
 
     def _search(self) -> Page:
@@ -166,6 +167,8 @@ class Pages(QObject):
             return
         page = lead_visit_page(self.say, self.run, self.session, stream, contact)
         page.signed.connect(self.signed)
+        page.addendum_wanted.connect(lambda: self.cases.addendum(stream, contact))
+        page.case_wanted.connect(lambda: self.cases.overview(stream))
         self.open(page)
 
     def show_status(self) -> None:
@@ -178,7 +181,18 @@ class Pages(QObject):
         """Who is here, invites, the numbers to ring."""
         page = people_page(self.say, self.run, self.session)
         page.signed.connect(self.signed)
+        page.numbers_wanted.connect(self.change_numbers)
         self.open(page)
+
+    def change_numbers(self) -> None:
+        """The card of numbers to ring, for a lead to change."""
+        page = numbers_page(self.say, self.run, self.session)
+        page.signed.connect(self._numbers_signed)
+        self.open(page)
+
+    def _numbers_signed(self) -> None:
+        self._shell.show_numbers(self._numbers(self.session.profile))
+        self.signed.emit()
 
     def signed_and_back(self) -> None:
         """Something was signed on a page that is done."""
