@@ -8,6 +8,7 @@ entry never holds up the rest.
 from collections.abc import Iterable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from visitapp.crypto.wrapping import WrappingKey
 from visitapp.errors import NotAMember, NotAuthentic, NotUnderstood, RecordError
@@ -143,5 +144,16 @@ def _members(entry: StoredEntry, what: What, known: Known, trust: Trust, found: 
 
 
 def _kept_for_later(entry: StoredEntry, stream: bytes, problem: NotUnderstood) -> Arrival:
-    """A statement of a newer version: kept as it came, under the hash of its bytes, and told apart."""
-    return reading.unproven(stream.hex(), entry.what, entry.signed, entry.beside, problem.why, entry.sequence)
+    """A statement of a newer version: kept as it came, under the hash of its bytes, and told apart.
+
+    One that this version would know under its own number was given another on the way: that is no newer version.
+    """
+    kept = reading.unproven(stream.hex(), entry.what, entry.signed, entry.beside, problem.why, entry.sequence)
+    return kept if any(_is(what, entry.signed) for what in What) else replace(kept, state="not_understood")
+
+
+def _is(what: What, signed: bytes) -> bool:
+    try:
+        return read1(what, signed).what == what
+    except NotAuthentic:
+        return False
