@@ -35,6 +35,7 @@ def _draft(name: str = "draft", words: str = "what I saw") -> Draft:
 
 
 def test_a_draft_comes_back_as_it_was_with_its_checklist_and_the_field_it_was_left_at(vault: Vault) -> None:
+    """Peer lesson 2 and 19."""
     drafts.save(vault, _draft(), AT)
     assert drafts.load(vault, named("draft")) == _draft()
 
@@ -50,6 +51,7 @@ def test_saving_again_puts_the_newer_in_its_place(vault: Vault) -> None:
 
 
 def test_two_drafts_for_one_child_on_one_day_are_two(vault: Vault) -> None:
+    """Peer lesson 3 and 14."""
     drafts.save(vault, _draft("one", "in the morning"), AT)
     drafts.save(vault, _draft("two", "in the evening"), LATER)
     drafts.discard(vault, named("one"))
@@ -64,6 +66,7 @@ def test_the_last_saved_stands_first(vault: Vault) -> None:
 
 
 def test_one_that_a_newer_program_saved_hides_no_other_and_tells_nothing(vault: Vault) -> None:
+    """Peer lesson 21."""
     drafts.save(vault, _draft("one", "secret words"), AT)
     drafts.save(vault, _draft("two"), AT)
     newer = {**msgspec.to_builtins(_draft("one", "secret words")), "mood": 3}

@@ -81,6 +81,7 @@ def test_known_on_is_the_lines_own_and_never_is_never(vault: Vault, room: Room) 
 
 
 def test_a_correction_deletes_nothing(vault: Vault, room: Room) -> None:
+    """Peer lesson 6 and 29."""
     pen = Pen(room)
     wrong, right = seen(VISIT, "two dogs"), seen(VISIT, "one dog")
     log.append_own(vault, [pen.says(VISIT, wrong).own()], AT)

@@ -56,6 +56,7 @@ def test_certificates_come_back_in_an_order_that_can_be_checked(vault: Vault) ->
 
 
 def test_every_past_epochs_key_is_kept_and_the_first_told_holds(vault: Vault) -> None:
+    """Peer lesson 35."""
     room = Room()
     keys.keep_epochs(vault, room.id, {"aa": bytes(32)})
     keys.keep_epochs(vault, room.id, {"bb": b"\1" * 32, "aa": b"\2" * 32})

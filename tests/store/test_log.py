@@ -26,6 +26,7 @@ def _draft(name: str = "draft") -> Draft:
 
 
 def test_own_records_are_kept_byte_for_byte_with_items_and_words(vault: Vault) -> None:
+    """Peer lesson 7."""
     room, pen = Room(), Pen(Room())
     room.join(vault)
     first, second = pen.says(VISIT, note(VISIT, "quince jelly")), pen.says(seen(VISIT, "a new lodger"))
@@ -46,6 +47,7 @@ def test_own_records_are_kept_byte_for_byte_with_items_and_words(vault: Vault) -
 
 
 def test_signing_takes_the_draft_away_in_the_same_change(vault: Vault) -> None:
+    """Peer lesson 4."""
     drafts.save(vault, _draft(), AT)
     drafts.save(vault, _draft("another"), AT)
     log.append_own(vault, [Pen(Room()).says(VISIT).own()], AT, discard=named("draft"))
@@ -95,6 +97,7 @@ def test_a_record_that_cites_what_is_not_here_cannot_be_our_own(vault: Vault) ->
 
 
 def test_taking_in_twice_changes_nothing(vault: Vault) -> None:
+    """Peer lesson 16."""
     room, pen = Room(), Pen(Room())
     room.join(vault)
     page = [pen.says(VISIT).arrives(1), pen.says(seen(VISIT, "once")).arrives(2)]
@@ -302,6 +305,7 @@ def test_statements_are_kept_beside_the_records_in_the_servers_order(vault: Vaul
 
 
 def test_the_cursor_never_passes_what_was_not_kept(vault: Vault) -> None:
+    """Peer lesson 12."""
     room, pen = Room(), Pen(Room())
     room.join(vault)
     one = pen.says(VISIT)

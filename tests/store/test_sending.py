@@ -48,6 +48,7 @@ def test_pages_are_of_so_many_and_so_many_bytes_and_never_empty(vault: Vault, id
 
 
 def test_what_the_server_has_is_not_sent_again(vault: Vault, ids: list[str]) -> None:
+    """Peer lesson 28: it is not taken away either."""
     sending.acknowledge(vault, {ids[0]: 2, ids[2]: 3})
     assert _unsent(vault) == [ids[1], *ids[3:]]
     kept = log.entry(vault, ids[2])
@@ -61,6 +62,7 @@ def test_what_came_from_others_is_never_sent(vault: Vault) -> None:
 
 
 def test_one_refused_item_holds_up_its_chain_and_no_other(vault: Vault, ids: list[str]) -> None:
+    """Peer lesson 20."""
     sending.set_aside(vault, {ids[2]: "not_a_member"})
     assert _unsent(vault) == [ids[0], ids[1], ids[3], ids[5]]
     assert sending.refusals(vault) == {ids[2]: "not_a_member"}
@@ -95,6 +97,7 @@ def test_what_the_server_lost_is_offered_again(vault: Vault, ids: list[str]) -> 
 
 
 def test_the_receipt_log_names_each_record_and_the_receipt_that_covers_it(vault: Vault, ids: list[str]) -> None:
+    """Peer lesson 33."""
     stream = Room("one").id
     sending.acknowledge(vault, {ids[0]: 1, ids[2]: 2, ids[4]: 3})
     for sequence in (2, 4):

@@ -34,7 +34,7 @@ class Moment(Struct, frozen=True, order=True):
         return cls(day, datetime.date.max, "99", (1 << 62, "", 0))
 
 
-class Kept(Struct, frozen=True):
+class Kept(Struct, frozen=True, gc=False):
     """An item as it is kept: where it came from and when it became known. `known_on` None: never, for any rule.
 
     `record`: the record that says it ("" for an open draft or a file). `by`: the member who signed it.

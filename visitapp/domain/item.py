@@ -15,7 +15,7 @@ ContactId = NewType("ContactId", str)
 MarkId = NewType("MarkId", str)
 
 
-class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="is"):
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="is", gc=False):
     """Anything that somebody said, saw, did or decided. `handling`: who must not be told, and why not to pass it on."""
 
     id: str
