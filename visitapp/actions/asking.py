@@ -32,4 +32,6 @@ def cards(session: Session, draft: Draft) -> tuple[Card, ...]:
     thresholds = session.thresholds()
     dues = ask(case, session.today(), session.bank, thresholds, contact=draft.contact.id, who=session.who.member)
     history = choosing.history(case, draft.contact.id)
-    return choosing.cards(dues, session.bank, thresholds, draft.prompts, history)
+    # What a field on the way will answer is not asked before that field was reached.
+    writing = draft.movement not in ("sign_happened", "sign_make_of_it")
+    return choosing.cards(dues, session.bank, thresholds, draft.prompts, history, writing=writing)

@@ -21,7 +21,7 @@ from visitapp.demo.tour.short import short_steps
 from visitapp.demo.tour.worker import back_at_work, worker_steps
 from visitapp.errors import VisitAppError
 
-MARKER = "Zwetschgenkuchen"
+MARKER = "Rhubarb-and-custard mug"
 
 
 class Stage(Struct, frozen=True):

@@ -1,0 +1,98 @@
+"""Walks every page of the real windows, as worker and as lead, and looks at each as somebody who listens would."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visitapp.demo.tour.scene import Scene
+from visitapp.demo.tour.worker import unlock
+from visitapp.ui.bodymap.page import BodyMapPage
+from visitapp.ui.kit.page import Page
+from visitapp.ui.visit.flow import VisitFlow
+
+Look = Callable[[QWidget], list[str]]
+MOVEMENTS = ("prepare", "be_there", "before_you_drive", "write_up", "sign_happened")
+
+
+def walk(scene: Scene, look: Callable[[str], None]) -> None:
+    """Every page that a worker or a lead can come to, by name."""
+    pages, driver = scene.window.pages, scene.driver
+    role = scene.ask(lambda session: session.who.role)
+    stream = scene.family("Brindle")
+    contact = scene.ask(lambda session: session.case(stream)).contacts[1].id
+    places = ("today", "cases", "search", "settings") + (("inbox",) if role == "lead" else ())
+    for place in places:
+        pages.show(place)
+        driver.settle()
+        look(f"{role}: {place}")
+    opened: dict[str, Callable[[], None]] = {
+        "overview": lambda: pages.cases.overview(stream),
+        "chronology": lambda: pages.cases.chronology(stream),
+        "said": lambda: pages.cases.said(stream),
+        "visit in full": lambda: pages.cases.visit(stream, contact),
+        "addendum": lambda: pages.cases.addendum(stream, contact),
+        "copy": lambda: pages.cases.copy(stream, contact),
+        "to copy": pages.cases.to_copy,
+        "new family": pages.new_family,
+        "bring": pages.bring,
+        "status": pages.show_status,
+        **({"people": pages.show_people} if role == "lead" else {}),
+    }
+    for name, open_it in opened.items():
+        open_it()
+        driver.settle()
+        look(f"{role}: {name}")
+        scene.window.shell.back()
+    for kind in ("quick_note", "no_reply"):
+        pages.begin(stream, kind)
+        driver.settle()
+        look(f"{role}: {kind}")
+        scene.window.shell.back()
+    pages.begin(stream, "visit")
+    flow = scene.page(VisitFlow)
+    driver.until(lambda: flow.presenter is not None, "the visit")
+    for movement in MOVEMENTS:
+        flow.go(movement)
+        driver.settle()
+        look(f"{role}: {movement}")
+    flow.go("write_up")
+    flow.open_map(scene.ask(lambda session: session.case(stream)).children[0].id, "")
+    driver.until(lambda: any(one.isVisible() for one in flow.findChildren(BodyMapPage)), "the body map")
+    look(f"{role}: body map")
+
+
+@pytest.mark.parametrize("role", ["worker", "lead"])
+def test_every_control_that_can_have_the_focus_has_a_name(qtbot: QtBot, scene: Scene, unnamed: Look, role: str):
+    found: dict[str, list[str]] = {}
+    unlock(scene, role)
+
+    def look(name: str) -> None:
+        without = unnamed(scene.window.shell)
+        if without:
+            found[name] = without
+
+    walk(scene, look)
+    assert found == {}
+
+
+def test_nothing_scrolls_sideways_at_twice_the_text_size(
+    qtbot: QtBot, scene: Scene, sideways: Callable[[Page], list[str]]
+):
+    found: dict[str, list[str]] = {}
+    unlock(scene, "worker")
+    scene.window.theme.set_percent(200)
+
+    def look(name: str) -> None:
+        page = scene.window.shell.page()
+        inner = page.page_shown() if isinstance(page, VisitFlow) else page
+        out = sideways(inner) if inner is not None else []
+        if out:
+            found[name] = out
+
+    try:
+        walk(scene, look)
+    finally:
+        scene.window.theme.set_percent(100)
+    assert found == {}

@@ -1,0 +1,78 @@
+"""The idle lock in the middle of a page loses nothing, and nothing becomes final by itself (peer lessons 19, 26)."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from visitapp.demo.tour.scene import Scene
+from visitapp.demo.tour.worker import unlock
+from visitapp.store import log
+from visitapp.ui.quicknote.page import QuickNotePage
+from visitapp.ui.visit.flow import VisitFlow
+
+HALF = "half a sentence that nobody has fin"
+
+
+def lock_and_come_back(scene: Scene) -> None:
+    window = scene.window
+    window.shell.watch.due.emit()
+    scene.driver.until(lambda: not window.session.is_open, "the vault shut")
+    assert window.shell.shows() == "lock"
+    scene.driver.until(lambda: window.shell.lock_page.field.isVisible(), "the locked page")
+    window.shell.lock_page.field.control.setFocus() if hasattr(window.shell.lock_page.field, "control") else None
+    scene.passphrase()
+    scene.driver.press(Qt.Key.Key_Return)
+    scene.driver.until(lambda: window.shell.shows() == "open" and window.session.is_open, "coming back")
+
+
+@pytest.mark.parametrize(
+    ("movement", "field"),
+    [("be_there", "in_home"), ("write_up", "note"), ("write_up", "parent"), ("write_up", "told:new")],
+)
+def test_a_visit_is_as_it_was(qtbot: QtBot, scene: Scene, movement: str, field: str):
+    unlock(scene, "worker")
+    stream = scene.stream = scene.family("Brindle")
+    scene.window.pages.begin(stream, "visit")
+    flow = scene.page(VisitFlow)
+    scene.driver.until(lambda: flow.presenter is not None, "the visit")
+    flow.go(movement)
+    records = len(scene.ask(lambda session: log.signed_entries(session.db, stream)))
+    if field in ("in_home", "note"):
+        scene.driver.fill(field, HALF, counted=False)
+    lock_and_come_back(scene)
+    assert scene.page(VisitFlow) is flow
+    draft = scene.draft()
+    assert draft == flow.presenter.draft or draft.movement == movement
+    if field == "in_home":
+        assert draft.in_home[0].text == HALF
+    if field == "note":
+        assert draft.note[0].text == HALF
+    assert len(scene.ask(lambda session: log.signed_entries(session.db, stream))) == records
+    assert not draft.happened_record
+
+
+def test_a_quick_note_is_as_it_was_and_saving_goes_on(qtbot: QtBot, scene: Scene):
+    unlock(scene, "worker")
+    scene.stream = scene.family("Brindle")
+    scene.window.pages.begin(scene.stream, "quick_note")
+    page = scene.page(QuickNotePage)
+    scene.driver.fill("note", HALF, counted=False)
+    lock_and_come_back(scene)
+    assert scene.page(QuickNotePage) is page
+    assert scene.draft().note[0].text == HALF
+    scene.driver.field("note")
+    scene.driver.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    scene.driver.type("ished")
+    scene.saved(lambda draft: draft.note[0].text == HALF + "ished", "what was typed after the lock")
+
+
+def test_a_wrong_passphrase_stays_outside_and_loses_nothing(qtbot: QtBot, scene: Scene):
+    unlock(scene, "worker")
+    shell = scene.window.shell
+    shell.lock()
+    scene.driver.until(lambda: not scene.window.session.is_open, "the vault shut")
+    scene.driver.type("not the passphrase")
+    scene.driver.press(Qt.Key.Key_Return)
+    scene.driver.until(lambda: scene.window.background.waiting == 0, "the answer")
+    assert shell.shows() == "lock"
+    assert not scene.window.session.is_open
