@@ -139,6 +139,9 @@ def _push(local: Local, server: Server, done: _Tally) -> None:
         done.sent += sent
         done.set_aside += refused
         done.alarms += alarms
+        if not sent and not refused:
+            # A server that confirms nothing is asked again next time, not for ever.
+            return
 
 
 def _pull(local: Local, server: Server, done: _Tally) -> None:

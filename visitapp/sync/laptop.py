@@ -32,7 +32,7 @@ T = TypeVar("T")
 FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
 SLICE_SECONDS = 0.025
 """A slice's work that is aimed at; what the disk takes to make it last comes on top, however short the slice."""
-WENT_BACK, HEADS_DIFFER, ALTERED = "went_back", "heads_differ", "altered"
+WENT_BACK, HEADS_DIFFER, ALTERED, NO_RECEIPT = "went_back", "heads_differ", "altered", "no_receipt"
 MOST_HOLES = 20
 
 
@@ -122,6 +122,8 @@ class Laptop:
                     self._move_past_own(told, receipt)
 
         self._call(keep)
+        if len(sequences) + len(refused) < len(page) and not alarms:
+            alarms.append(NO_RECEIPT)
         return len(sequences), tuple(refused.values()), tuple(alarms)
 
     def _receipt(self, told: StreamReceipt, sent: Sequence[tuple[int, bytes]]) -> Receipt:
