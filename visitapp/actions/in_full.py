@@ -5,7 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from visitapp.actions.cases import signed_notes
+from visitapp.actions.basis import unseen
+from visitapp.actions.cases import SignedNote, signed_notes
 from visitapp.actions.overview import held_back_views
 from visitapp.actions.reading import Corrected, VisitRead, read_visit
 from visitapp.actions.session import Session
@@ -65,13 +66,17 @@ class Retold(Struct, frozen=True, kw_only=True):
 
 
 class VisitInFull(Struct, frozen=True, kw_only=True):
-    """A visit to be read. `held_back`: how many views of colleagues wait for one's own. `member`, `lead`: who reads."""
+    """A visit to be read. `held_back`: how many views of colleagues wait for one's own. `member`, `lead`: who reads.
+
+    `unseen`: what others had signed by then, and the writer had not received.
+    """
 
     read: VisitRead
     told: tuple[Retold, ...]
     held_back: int
     member: str
     lead: bool
+    unseen: tuple[SignedNote, ...] = ()
 
 
 def visit_in_full(session: Session, stream: str, contact: str) -> VisitInFull:
@@ -93,6 +98,7 @@ def visit_in_full(session: Session, stream: str, contact: str) -> VisitInFull:
         held_back=sum(isinstance(kept.item, View) and kept.item.id in hidden for kept in read.items),
         member=session.who.member,
         lead=session.who.role == "lead",
+        unseen=unseen(session, stream, read.signed[0].record) if read.signed else (),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from visitapp.actions.session import Session
 from visitapp.app.casepages import CasePages
@@ -53,6 +54,7 @@ class Pages(QObject):
         self.say, self.session, self.run = say, session, background.run
         self._shell, self._numbers, self._held = shell, numbers, settings
         self._roots: dict[str, Page] = {}
+        self._writing: list[Any] = []
         self._verbs = VisitVerbs()
         self.cases = CasePages(self)
         shell.set_commands(self._commands())
@@ -206,7 +208,10 @@ class Pages(QObject):
         self._written(kind).begin(stream)
 
     def resume(self, draft: str, kind: DraftKind = "visit") -> None:
-        """Go on with a draft."""
+        """Go on with a draft. A page that has it open is left first: two would overwrite each other."""
+        for page in [one for one in self._writing if isValid(one)]:
+            if page.presenter is not None and page.presenter.draft.id == draft:
+                self._shell.places.leave(page)
         self._written(kind).resume(draft)
 
     def _written(self, kind: DraftKind) -> Any:
@@ -215,6 +220,7 @@ class Pages(QObject):
         page.left.connect(self._shell.back)
         page.signed.connect(lambda _contact: self.signed.emit())
         if isinstance(page, VisitFlow):
-            page.finished.connect(lambda _contact: self.signed_and_back())
+            page.finished.connect(lambda _contact: self.signed.emit())
+        self._writing = [*(one for one in self._writing if isValid(one)), page]
         self.open(page)
         return page

@@ -47,7 +47,7 @@ def _quiet(scene: Scene) -> None:
         all(seen[child.id] == ("yes", "yes") for child in children), "both children: seen, and alone, in the vault"
     )
     driver.step("quiet-visit", "A quiet visit of two children, from Prepare to both signatures.", picture=False)
-    flow.finished.emit("")
+    scene.done_with(flow)
 
 
 def _signed(scene: Scene, stream: str) -> str:

@@ -277,7 +277,7 @@ def _signed(scene: Scene) -> None:
     driver.check(not scene.ask(visits.unfinished), "the draft is gone")
     driver.step("12-signed", "Both signatures stand; what colleagues think shows only now.")
     scene.demo.server.stop()
-    flow.finished.emit(scene.contact)
+    scene.done_with(flow)
 
 
 def _offline(scene: Scene) -> None:

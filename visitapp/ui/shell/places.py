@@ -66,6 +66,16 @@ class Places(QWidget):
         self._let_go(pages.pop())
         self._show(pages[-1])
 
+    def leave(self, page: Page) -> None:
+        """Leave a page wherever it stands, saved before; a root page stays."""
+        for place, pages in self._pages.items():
+            if page in pages[1:]:
+                pages.remove(page)
+                self._let_go(page)
+                if place == self._place:
+                    self._show(pages[-1])
+                return
+
     def save_all(self) -> None:
         """Have every living page save what is typed."""
         for pages in self._pages.values():

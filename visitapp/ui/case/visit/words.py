@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from visitapp.actions.cases import SignedNote
 from visitapp.actions.in_full import Earlier, Piece, Retold, VisitInFull
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.judgement import Decision, QuestionBack, Reply
@@ -106,11 +107,19 @@ def words(say: Say, found: VisitInFull) -> VisitWords:
             for note in read.signed
             if note.entry != "review"
         ),
-        read_by=tuple(_read_by(say, name, at) for name, at in read.read_by),
+        read_by=(
+            *(_unseen(say, note) for note in found.unseen),
+            *(_read_by(say, name, at) for name, at in read.read_by),
+        ),
         replies=tuple(_reply(say, read.case, kept) for kept in read.replies),
         held_back=say("overview.held_back", n=found.held_back) if found.held_back else "",
         read_by_me=any(name == members for name, _ in read.read_by),
     )
+
+
+def _unseen(say: Say, note: SignedNote) -> str:
+    what, at = say(f"code.entry.{note.entry}"), datetime.fromisoformat(note.at)
+    return say("reading.written_without", what=what, by=note.by, at=at)
 
 
 def _part(say: Say, found: VisitInFull, part: str, of: tuple[str, ...]) -> PartWords | None:
