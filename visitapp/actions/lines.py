@@ -22,7 +22,7 @@ from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.words import Names, Text, text
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """`source`: contact, note, seen, told, read, view or decision. `children`: ids. `also`: what a note is made of."""
 
     heading: Text

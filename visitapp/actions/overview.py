@@ -34,13 +34,17 @@ class Overview(Struct, frozen=True, kw_only=True):
 
 
 class Chronicle(Struct, frozen=True, kw_only=True):
-    """A case's chronology. `children`: id and name. `held_back`: views of colleagues that wait for one's own."""
+    """A case's chronology. `children`: id and name. `held_back`: views of colleagues that wait for one's own.
+
+    `whole`: nothing older was left out.
+    """
 
     stream: str
     title: str
     children: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     held_back: int
+    whole: bool = True
 
 
 def overview(session: Session, stream: str) -> Overview:
@@ -65,18 +69,22 @@ def overview(session: Session, stream: str) -> Overview:
     )
 
 
-def chronicle(session: Session, stream: str) -> Chronicle:
-    """Everything of a case by date, the newest first, without views that are held back until one's own is signed."""
+def chronicle(session: Session, stream: str, newest: int = 0) -> Chronicle:
+    """Everything of a case by date, the newest first, without views that are held back until one's own is signed.
+
+    `newest`: only as far back as that many contacts reach; 0 for all.
+    """
     case = session.case(stream)
     drafts = tuple(draft for draft in unfinished(session) if draft.stream == stream)
     hidden = _hidden_views(session, case, drafts)
-    rows = chronology(session, stream)
+    rows = chronology(session, stream, newest)
     return Chronicle(
         stream=stream,
         title=title_of(case),
         children=tuple((child.id, child.name) for child in case.children),
         rows=tuple(row for row in rows if row.item not in hidden) if hidden else rows,
         held_back=sum(row.item in hidden for row in rows) if hidden else 0,
+        whole=not newest or len(case.contacts) <= newest,
     )
 
 

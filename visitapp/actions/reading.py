@@ -26,7 +26,7 @@ from visitapp.store import search as index
 from visitapp.words import Text
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """One line of a chronology. Happened (`date`, `time`), written, signed and sent (`on_server`) stand apart.
 
     `written`: when a note was finished, civil time with offset; "" where only the signature says.
@@ -92,18 +92,37 @@ class VisitRead(Struct, frozen=True, kw_only=True):
     replies: tuple[Kept, ...]
 
 
-def chronology(session: Session, stream: str) -> tuple[Row, ...]:
-    """Everything of a case by date, the newest first; what was corrected is marked and stays."""
+def chronology(session: Session, stream: str, newest: int = 0) -> tuple[Row, ...]:
+    """Everything of a case by date, the newest first; what was corrected is marked and stays.
+
+    `newest`: only as far back as that many contacts reach, to have something to show at once; 0 for all.
+    """
     case = session.case(stream)
     signed = signed_notes(session, stream)
     contacts = {contact.id: contact for contact in case.contacts}
     corrected = frozenset(one.of for one in case.corrections)
+    since = _since(case, newest)
     rows = [
         row
         for kept in case.all_kept
-        if kept.entry != "draft" and (row := _row(case, kept, contacts, signed, corrected)) is not None
+        if kept.entry != "draft"
+        and (since is None or _day(kept, contacts) >= since)
+        and (row := _row(case, kept, contacts, signed, corrected)) is not None
     ]
     return tuple(sorted(rows, key=lambda row: (row.date.last(), row.time), reverse=True))
+
+
+def _since(case: Case, newest: int) -> datetime.date | None:
+    """The day of the last of the newest contacts; None where all are meant."""
+    if not newest or len(case.contacts) <= newest:
+        return None
+    return sorted((contact.date.last() for contact in case.contacts), reverse=True)[newest - 1]
+
+
+def _day(kept: Kept, contacts: dict[str, Contact]) -> datetime.date:
+    item = kept.item
+    contact = item if isinstance(item, Contact) else contacts.get(getattr(item, "contact", ""))
+    return contact.date.last() if contact else kept.date
 
 
 def _row(

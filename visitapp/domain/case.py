@@ -20,7 +20,7 @@ from visitapp.domain.marks import Account, Mark, Opinion
 T = TypeVar("T")
 
 
-class Moment(Struct, frozen=True, order=True):
+class Moment(Struct, frozen=True, order=True, gc=False):
     """A point in what became known. Everything up to and with it may be used; `known_on` is *today* for the rules."""
 
     known_on: datetime.date

@@ -12,7 +12,7 @@ from msgspec import Struct
 DAYS_A_MONTH = 365.25 / 12
 
 
-class Day(Struct, frozen=True, order=True, array_like=True):
+class Day(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A day (2021-04-09), a month (2021-04) or a year (2021). Says what is known and no more."""
 
     year: int

@@ -20,7 +20,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """A sentence by its id, not yet said. Arguments: str, int, dates, times, Names, or Text again."""
 
     id: str

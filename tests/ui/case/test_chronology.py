@@ -1,14 +1,20 @@
 """The chronology: newest first, happened and signed and sent apart, narrowed to what was chosen, found as one types."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
+from tests.office.casework import signed
 from tests.ui.desk import Desk
+from visitapp.actions.cases import begin_case
 from visitapp.actions.overview import Chronicle, chronicle
 from visitapp.actions.reading import Row
+from visitapp.domain.contact import Paragraph
 from visitapp.domain.days import Day
+from visitapp.domain.family import Child
 from visitapp.ui.case.chronology.page import ChronologyPage
 from visitapp.ui.case.chronology.presenter import Narrowed, narrow, worded
 from visitapp.ui.case.wiring import chronology_page
@@ -146,3 +152,35 @@ def test_narrowing_only_takes_away_and_keeps_the_order(found: list[Row], by: Nar
 
 def test_every_word_of_every_row_can_be_said(chronicle_: Chronicle, say: Words):
     assert len(worded(say, chronicle_).entries) == len(chronicle_.rows)
+
+
+def test_of_a_long_case_the_newest_come_first_and_the_rest_follows(desk: Desk):
+    worker = desk.worker
+    stream = begin_case(worker, "LONG", "Long family", (Child(id=worker.new_id(), name="Ann"),))
+    for days in range(40):
+        signed(worker, stream, worker.today() - timedelta(days=days), note=(Paragraph(f"Note {days}."),))
+    asked = []
+
+    def load(session, stream_, newest):
+        asked.append(newest)
+        return chronicle(session, stream_, newest)
+
+    page = desk.show(chronology_page(desk.say, desk.run, worker, stream, load))
+    first = cards(page)
+    assert page.count.text() == "The newest entries. The rest is coming …"
+    assert 30 <= len(first) < 80
+    desk.qtbot.waitUntil(lambda: len(cards(page)) == 80)
+    assert cards(page)[: len(first)] == first
+    assert asked == [30, 0]
+
+
+def test_a_short_case_is_loaded_once(desk: Desk):
+    asked = []
+
+    def load(session, stream, newest):
+        asked.append(newest)
+        return chronicle(session, stream, newest)
+
+    page = desk.show(chronology_page(desk.say, desk.run, desk.worker, desk.families.brindle, load))
+    assert asked == [30]
+    assert not page._rest_asked

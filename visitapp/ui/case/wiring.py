@@ -45,7 +45,7 @@ def overview_page(
 
 
 def chronology_page(
-    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], Chronicle] = chronicle
+    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str, int], Chronicle] = chronicle
 ) -> ChronologyPage:
     """Everything of a case by date."""
     page = ChronologyPage(say)
@@ -56,6 +56,7 @@ def chronology_page(
             page.visit_opened.emit(contact)
 
     page.arrived.connect(lambda: presenter.load())
+    page.rest_wanted.connect(lambda: presenter.load_rest())
     page.narrowed.connect(lambda by: presenter.narrow(by))
     page.card_opened.connect(open_card)
     return page

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class CardRow(Struct, frozen=True):
+class CardRow(Struct, frozen=True, gc=False):
     """One card. `tags` as (words, kind); `hits` are (start, end) places in `words` to be marked."""
 
     key: str

@@ -19,18 +19,24 @@ from visitapp.ui.theme.tokens import L
 from visitapp.words import Say
 
 _READ_OUT_AFTER = 600
+_REST_AFTER = 120
 
 
 class ChronologyPage(LivePage):
-    """`narrowed` carries how it is narrowed; `visit_opened` the contact, by way of `card_opened` (the card's key)."""
+    """`narrowed` carries how it is narrowed; `visit_opened` the contact, by way of `card_opened` (the card's key).
+
+    `rest_wanted` once the newest part is on the screen.
+    """
 
     narrowed = Signal(object)
     card_opened = Signal(str)
+    rest_wanted = Signal()
     visit_opened = Signal(str)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("overview.way.chronology"), wide=True, parent=parent)
         self._say = say
+        self._rest_asked = False
         self.looking = LineField(say("chronology.find"), characters=28)
         self.child = SelectField(say("chronology.child"))
         self.kind = SelectField(say("chronology.kind"))
@@ -65,12 +71,18 @@ class ChronologyPage(LivePage):
         self.held_back.setText(found.held_back)
         self.held_back.setVisible(bool(found.held_back))
 
-    def show_cards(self, cards: tuple[CardRow, ...], of: int) -> None:
-        """These cards, out of so many."""
+    def show_cards(self, cards: tuple[CardRow, ...], of: int, *, whole: bool) -> None:
+        """These cards, out of so many; unless `whole`, the rest is coming."""
         self.cards.show_rows(cards)
         if cards and not self.cards.key() and self.cards.hasFocus():
             self.cards.set_key(cards[0].key)
-        if not of:
+        if not whole:
+            words = self._say("chronology.coming")
+            # Not before these are painted: the screen comes first.
+            if not self._rest_asked:
+                QTimer.singleShot(_REST_AFTER, self, self.rest_wanted.emit)
+            self._rest_asked = True
+        elif not of:
             words = self._say("chronology.none")
         elif not cards:
             words = self._say("chronology.no_match")

@@ -29,9 +29,10 @@ _KINDS = {
     "decision": "primary",
 }
 Option = tuple[str, str]
+_AT_ONCE = 30
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A row with its card, and all its words in lower case to be searched."""
 
     row: Row
@@ -40,9 +41,10 @@ class Entry(Struct, frozen=True):
 
 
 class Worded(Struct, frozen=True, kw_only=True):
-    """The whole chronology, ready to be shown. Options are (code, words), "" for all."""
+    """A chronology, ready to be shown. Options are (code, words), "" for all. `whole`: the rest is not still coming."""
 
     title: str
+    whole: bool
     entries: tuple[Entry, ...]
     children: tuple[Option, ...]
     kinds: tuple[Option, ...]
@@ -66,6 +68,7 @@ def worded(say: Say, found: Chronicle) -> Worded:
     here = {source for row in found.rows for source in (row.source, *row.also)}
     return Worded(
         title=found.title,
+        whole=found.whole,
         entries=entries,
         children=(("", say("chronology.all_children")), *found.children),
         kinds=(("", say("chronology.all_kinds")), *((kind, say(f"code.contact_kind.{kind}")) for kind in kinds)),
@@ -142,8 +145,8 @@ class ChronologyView(Protocol):
     def show_options(self, found: Worded) -> None:
         """What may be chosen, and the title."""
 
-    def show_cards(self, cards: tuple[CardRow, ...], of: int) -> None:
-        """These cards, out of so many."""
+    def show_cards(self, cards: tuple[CardRow, ...], of: int, *, whole: bool) -> None:
+        """These cards, out of so many; unless `whole`, the rest is coming."""
 
     def show_failure(self, words: str) -> None:
         """Why it could not be shown."""
@@ -159,7 +162,7 @@ class ChronologyPresenter:
         session: Session,
         stream: str,
         view: ChronologyView,
-        load: Callable[[Session, str], Chronicle] = chronicle,
+        load: Callable[[Session, str, int], Chronicle] = chronicle,
     ) -> None:
         self._say, self._run, self._session, self._stream, self._view = say, run, session, stream, view
         self._verb = load
@@ -167,14 +170,24 @@ class ChronologyPresenter:
         self._by = Narrowed()
 
     def load(self) -> None:
-        """Read it again."""
+        """Read it again. The first time only the newest part, to be read at once; `load_rest` brings the rest."""
+        if self._found is None:
+            self._run(lambda: self._work(_AT_ONCE), self._came, self._failed, owner=self._view)
+        else:
+            self.load_rest()
+
+    def load_rest(self) -> None:
+        """All of it."""
         before = self._found
 
         def work() -> Worded | None:
-            found = worded(self._say, self._verb(self._session, self._stream))
+            found = self._work(0)
             return None if found == before else found
 
         self._run(work, self._came, self._failed, owner=self._view)
+
+    def _work(self, newest: int) -> Worded:
+        return worded(self._say, self._verb(self._session, self._stream, newest))
 
     def narrow(self, by: Narrowed) -> None:
         """Show what is left."""
@@ -197,7 +210,8 @@ class ChronologyPresenter:
 
     def _show(self) -> None:
         if self._found is not None:
-            self._view.show_cards(narrow(self._found.entries, self._by), len(self._found.entries))
+            cards = narrow(self._found.entries, self._by)
+            self._view.show_cards(cards, len(self._found.entries), whole=self._found.whole)
 
     def _failed(self, error: VisitAppError) -> None:
         self._view.show_failure(self._say(why(error)))

@@ -26,6 +26,7 @@ from visitapp.ui.kit.rowof import RowOf
 from visitapp.words import Names, Say
 
 _TWO_YEARS = 24
+_MOST = 8
 _VIEWS = frozenset(codes(ViewCode))
 
 Pair = tuple[str, str]
@@ -89,8 +90,8 @@ def words(say: Say, found: Overview) -> CaseWords:
         addresses=tuple(_address(say, case, one, today) for one in case.of(Address)),
         professionals=tuple(_professional(say, one) for one in case.professionals.values()),
         unexplained=say("overview.unexplained", n=len(marks)) if marks else "",
-        ours=tuple(_promise(say, case, one) for one in actions if is_ours(case, one)),
-        theirs=tuple(_promise(say, case, one) for one in actions if not is_ours(case, one)),
+        ours=_promises(say, case, [one for one in actions if is_ours(case, one)]),
+        theirs=_promises(say, case, [one for one in actions if not is_ours(case, one)]),
         views=tuple(_view(say, case, view) for view in reversed(found.views)),
         held_back=say("overview.held_back", n=found.held_back) if found.held_back else "",
     )
@@ -191,6 +192,13 @@ def _address(say: Say, case: Case, address: Address, today: date) -> Pair:
         names = Names(case.name(person) for person in address.keep_from)
         parts.append(say("overview.keep_from", names=names))
     return address.label, ". ".join(parts)
+
+
+def _promises(say: Say, case: Case, actions: list[Action]) -> tuple[Pair, ...]:
+    """The soonest first; of many only so many, and that there are more."""
+    soonest = sorted(actions, key=lambda one: one.by or date.max)
+    more = ((say("overview.more"), say("overview.more.words", n=len(soonest) - _MOST)),) if len(soonest) > _MOST else ()
+    return (*(_promise(say, case, one) for one in soonest[:_MOST]), *more)
 
 
 def _promise(say: Say, case: Case, action: Action) -> Pair:
