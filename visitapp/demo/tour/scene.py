@@ -15,6 +15,8 @@ from visitapp.domain.case import Case
 from visitapp.domain.draft import Draft
 from visitapp.store import drafts
 from visitapp.ui.case.overview.page import OverviewPage
+from visitapp.ui.visit.flow import VisitFlow
+from visitapp.ui.visit.sign.make_of_it import MakeOfItPage
 
 T = TypeVar("T")
 
@@ -131,6 +133,14 @@ class Scene:
         self.driver.until(lambda: page.begin[kind].isVisible(), "the family's page")
         self.driver.count_from_here()
         self.driver.click(page.begin[kind])
+
+    def done_with(self, flow: VisitFlow) -> None:
+        """Press Done after the second signature; the visit is left."""
+        page = flow.page_shown()
+        if not isinstance(page, MakeOfItPage):
+            raise TourFailed("not at the second signature")
+        self.driver.click(page.close_)
+        self.driver.until(lambda: self.window.shell.page() is not flow, "the visit left")
 
     def tap(self) -> None:
         """Keep everything that leaves this window's laptop, for the marker."""
