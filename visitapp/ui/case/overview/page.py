@@ -19,12 +19,12 @@ from visitapp.ui.kit.text import Heading, Hint, Label, Para, Rule, Small, Tag
 from visitapp.ui.theme.tokens import XS, M, S
 from visitapp.words import Say
 
-_WAYS = (("chronology", "history"), ("said", "quote"), ("body", "body"))
+_WAYS = (("chronology", "history"), ("said", "quote"))
 
 
 class OverviewPage(LivePage):
     """`begin_wanted` (visit, quick_note, no_reply), `draft_opened` (its id, its kind), `visit_opened` (contact), and
-    the ways on: `chronology_wanted`, `said_wanted`, `body_wanted`.
+    the ways on: `chronology_wanted`, `said_wanted`.
     """
 
     begin_wanted = Signal(str)
@@ -32,7 +32,6 @@ class OverviewPage(LivePage):
     visit_opened = Signal(str)
     chronology_wanted = Signal()
     said_wanted = Signal()
-    body_wanted = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("overview.title"), parent=parent)
