@@ -103,18 +103,21 @@ def test_what_was_sent_and_not_heard_of_is_there_once(the_office: Office):
     assert len(table(lead, stream)) == len(table(worker, stream)) == len(worker.kept(stream))
 
 
-def test_one_refused_entry_holds_up_no_other_stream(the_office: Office):
-    """Peer lesson 20: the bad item is set aside and told, the rest goes."""
-    worker = the_office.worker
+def test_a_gap_is_filled_from_the_number_that_the_server_expects(the_office: Office):
+    """Peer lesson 8. And lesson 20: meanwhile every other stream goes."""
+    worker, lead = the_office.worker, the_office.lead
     bad, good = begun(worker), begun(worker)
-    # As if another device had written in this laptop's chain: the server finds a gap in one stream.
+    # As if the server had lost the first record after it confirmed it.
     worker.db.execute("UPDATE entry SET server_sequence = 1 WHERE stream = ? AND what = 0", (bad,))
     write(worker, bad, visit(worker, "behind a gap"))
     outcome = the_office.sync(worker)
-    assert outcome.problem is None
-    assert outcome.set_aside == ("gap",)
+    assert (outcome.problem, outcome.set_aside, outcome.alarms) == (None, (), ())
     assert all(one.on_server for one in log.signed_entries(worker.db, good))
-    assert sending.counts(worker.db).refused == 1
+    assert sending.counts(worker.db).refused == 0
+    the_office.sync(worker)
+    assert all(one.on_server for one in log.signed_entries(worker.db, bad))
+    the_office.sync(lead)
+    assert table(lead, bad) == table(worker, bad)
 
 
 def test_a_server_of_another_organisation_gets_nothing(the_office: Office, tmp_path):

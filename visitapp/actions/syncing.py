@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from visitapp.actions.session import Session
+from visitapp.actions.signing_again import sign_again
 from visitapp.actions.writing import settle
 from visitapp.errors import Locked, VisitAppError
 from visitapp.records.certificates import read_certificate
@@ -66,12 +68,32 @@ def cycle(session: Session, server: HttpServer, call: Call) -> Outcome:
         return call(work)
 
     try:
-        laptop = Laptop(session.db, guarded, session.now)
-        outcome = run_cycle(laptop, server)
-        guarded(lambda: remember(session, outcome))
+        outcome = run_cycle(Laptop(session.db, guarded, session.now), server)
+        if not guarded(lambda: _done(session, outcome)):
+            outcome = _and_then(outcome, run_cycle(Laptop(session.db, guarded, session.now), server))
+            guarded(lambda: remember(session, outcome))
     except Locked as locked:
         return Outcome(problem=locked)
     return outcome
+
+
+def _done(session: Session, outcome: Outcome) -> bool:
+    """Remember a cycle; False when something was signed anew instead, which is to be sent at once."""
+    if sign_again(session):
+        return False
+    remember(session, outcome)
+    return True
+
+
+def _and_then(first: Outcome, then: Outcome) -> Outcome:
+    """Two cycles as one. What the first could not send was signed anew and is told by the second."""
+    return replace(
+        then,
+        sent=first.sent + then.sent,
+        received=first.received + then.received,
+        set_aside=(*(code for code in first.set_aside if code not in ("fork", "gap")), *then.set_aside),
+        alarms=(*first.alarms, *then.alarms),
+    )
 
 
 def remember(session: Session, outcome: Outcome) -> None:

@@ -1,6 +1,6 @@
 """What is still to be sent, derived from the log: our own entries that the server has not confirmed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from visitapp.store.connection import Connection
 
 PAGE = 500
 BYTES = 4 * 1024 * 1024
+SIGNED_AGAIN = "signed_again"
 _WAITS = "own = 1 AND server_sequence IS NULL"
 
 
@@ -97,6 +98,45 @@ def offer_refused(db: Connection) -> None:
         db.execute(f"UPDATE entry SET refused = NULL WHERE {_WAITS} AND refused IS NOT NULL")  # noqa: S608
 
 
+def offer_from(db: Connection, stream: str, device: str, incarnation: str, sequence: int) -> int:
+    """The server misses records of a chain of ours: send them again from this number on. How many it had confirmed."""
+    with change(db):
+        return db.execute(
+            """UPDATE entry SET server_sequence = NULL WHERE own = 1 AND what = 0 AND stream = ? AND device = ?
+                AND incarnation = ? AND sequence >= ? AND server_sequence IS NOT NULL""",
+            (stream, device, incarnation, sequence),
+        ).rowcount
+
+
+@plainly()
+def stuck(db: Connection) -> list[Unsent]:
+    """Records of ours that their chain cannot take any more, because it went on without them, in the order of signing.
+
+    From the first on that the server refused for its place in the chain; nothing behind it can ever be taken.
+    """
+    rows = db.execute(
+        f"""WITH broken AS (
+                SELECT stream, device, incarnation, min(sequence) AS first FROM entry
+                WHERE {_WAITS} AND what = 0 AND refused IN ('fork', 'gap') GROUP BY stream, device, incarnation)
+            SELECT id, entry.stream, what, signed, beside FROM entry JOIN broken USING (device, incarnation)
+            WHERE {_WAITS} AND what = 0 AND entry.stream = broken.stream AND sequence >= first ORDER BY n"""  # noqa: S608
+    ).fetchall()
+    return [Unsent(*row) for row in rows]
+
+
+def signed_again(db: Connection, ids: Sequence[str]) -> None:
+    """These records of ours were never taken and are signed anew: they stay in the log and count nowhere.
+
+    In one change() with a rebuild of their streams.
+    """
+    with change(db):
+        db.executemany(
+            f"""UPDATE entry SET own = 0, refused = NULL, state = 'quarantined', reason = '{SIGNED_AGAIN}', depth = NULL
+                WHERE id = ?""",  # noqa: S608  # this file's own word
+            [(id,) for id in ids],  # noqa: A001
+        )
+
+
 def offer_again(db: Connection, stream: str, after: int) -> None:
     """The server has lost what came after this number (a restart says so): send ours again, take in all again."""
     with change(db):
@@ -110,7 +150,11 @@ def counts(db: Connection) -> Counts:
     unsent, refused = db.execute(
         f"SELECT count(*), count(refused) FROM entry WHERE {_WAITS}"  # noqa: S608
     ).fetchone()
-    odd = dict(db.execute("SELECT state, count(*) FROM entry WHERE state <> 'good' GROUP BY state").fetchall())
+    odd = dict(
+        db.execute(
+            "SELECT state, count(*) FROM entry WHERE state <> 'good' AND reason <> ? GROUP BY state", (SIGNED_AGAIN,)
+        ).fetchall()
+    )
     return Counts(
         unsent=unsent - refused,
         refused=refused,

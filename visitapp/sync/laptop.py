@@ -18,11 +18,12 @@ from visitapp.records.certificates import certified, read_certificate, read_orga
 from visitapp.records.cose import What, id_of
 from visitapp.records.epochs import Epoch, Grant, StreamKind, read_epoch, read_grant
 from visitapp.records.membership import fold_membership
-from visitapp.records.receipts import Receipt, first_head, fold_heads, next_head, read_receipt
+from visitapp.records.receipts import Receipt, first_head, next_head, read_receipt
 from visitapp.store import invited, keys, log, sending, streams, waiting
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
 from visitapp.store.reading import Arrival
+from visitapp.sync.confirming import HEADS_DIFFER, Answer, check_covers, sort_out
 from visitapp.sync.cycle import Cursor, Offer, Taken
 from visitapp.sync.letting_in import let_in
 from visitapp.sync.verify import Known, Trust, Verified, verify
@@ -32,7 +33,7 @@ T = TypeVar("T")
 FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
 SLICE_SECONDS = 0.025
 """A slice's work that is aimed at; what the disk takes to make it last comes on top, however short the slice."""
-WENT_BACK, HEADS_DIFFER, ALTERED, NO_RECEIPT = "went_back", "heads_differ", "altered", "no_receipt"
+WENT_BACK, ALTERED, NO_RECEIPT = "went_back", "altered", "no_receipt"
 MOST_HOLES = 20
 
 
@@ -93,52 +94,45 @@ class Laptop:
 
     def acknowledge(self, page: Sequence[NewEntry], answer: Appended) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
         """Hold the receipts against what was sent; only what they cover counts as sent."""
+        found = sort_out(page, answer)
         sequences: dict[str, int] = {}
-        refused: dict[str, str] = {}
         alarms: list[str] = []
         receipts: list[tuple[StreamReceipt, Receipt]] = []
-        ids = [id_of(entry.signed) for entry in page]
-        by_stream: dict[bytes, list[tuple[int, bytes]]] = {}
-        for entry, id, result in zip(page, ids, answer.results, strict=True):  # noqa: A001  # the field's word
-            if not result.ok:
-                refused[id.hex()] = result.code or "refused"
-            elif result.sequence is not None:
-                by_stream.setdefault(entry.stream, []).append((result.sequence, id))
         for told in answer.streams:
+            taken = found.taken.get(told.stream, [])
             try:
-                receipt = self._receipt(told, by_stream.get(told.stream, []))
+                receipt = self._receipt(told, taken)
             except NotAuthentic as problem:
                 alarms.append(problem.why)
                 continue
             receipts.append((told, receipt))
-            sequences |= {id.hex(): number for number, id in by_stream.get(told.stream, ())}  # noqa: A001
-
-        def keep() -> None:
-            with change(self._db):
-                sending.acknowledge(self._db, sequences)
-                sending.set_aside(self._db, refused)
-                for told, receipt in receipts:
-                    streams.keep_receipt(self._db, receipt)
-                    self._move_past_own(told, receipt)
-
-        self._call(keep)
-        if len(sequences) + len(refused) < len(page) and not alarms:
+            sequences |= {id.hex(): number for number, id in taken}  # noqa: A001  # the field's word
+        self._call(lambda: self._keep_answer(found, sequences, receipts))
+        missed = sum(len(gap.refused) for gap in found.gaps.values())
+        if len(sequences) + len(found.refused) + missed < len(page) and not alarms:
             alarms.append(NO_RECEIPT)
-        return len(sequences), tuple(refused.values()), tuple(alarms)
+        return len(sequences), tuple(found.refused.values()), tuple(alarms)
 
-    def _receipt(self, told: StreamReceipt, sent: Sequence[tuple[int, bytes]]) -> Receipt:
+    def _keep_answer(
+        self, found: Answer, sequences: dict[str, int], receipts: Sequence[tuple[StreamReceipt, Receipt]]
+    ) -> None:
+        with change(self._db):
+            sending.acknowledge(self._db, sequences)
+            for chain, gap in found.gaps.items():
+                # Those that it misses go again with the next cycle; where there are none, nothing can fill the gap.
+                if not sending.offer_from(self._db, *chain, gap.expected):
+                    found.refused |= dict.fromkeys(gap.refused, "gap")
+            sending.set_aside(self._db, found.refused)
+            for told, receipt in receipts:
+                streams.keep_receipt(self._db, receipt)
+                self._move_past_own(told, receipt)
+
+    def _receipt(self, told: StreamReceipt, taken: Sequence[tuple[int, bytes]]) -> Receipt:
         receipt = read_receipt(told.receipt, self._trust.receipt)
         if receipt.stream != told.stream:
             raise NotAuthentic("stream")
         self._not_back(receipt)
-        fresh = sorted((number, id) for number, id in sent if number >= told.first)  # noqa: A001
-        numbers = [number for number, _ in fresh]
-        if numbers != list(range(told.first, told.first + len(fresh))) or any(n > receipt.sequence for n, _ in sent):
-            raise NotAuthentic(HEADS_DIFFER)
-        if receipt.sequence != told.first + len(fresh) - 1:
-            raise NotAuthentic(HEADS_DIFFER)
-        if fold_heads(told.before, [id for _, id in fresh]) != receipt.head:  # noqa: A001
-            raise NotAuthentic(HEADS_DIFFER)
+        check_covers(told, receipt, taken)
         return receipt
 
     def _not_back(self, receipt: Receipt) -> None:

@@ -1,0 +1,74 @@
+"""What the server says to a page that was sent, held against what was sent. Only what a receipt covers counts as sent.
+
+Pure: nothing here touches the vault or the network.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct, field
+
+from visitapp.errors import NotAuthentic
+from visitapp.records.cose import id_of
+from visitapp.records.envelope import read_record
+from visitapp.records.receipts import Receipt, fold_heads
+from visitapp.sync.wire import Appended, NewEntry, Result, StreamReceipt
+
+HEADS_DIFFER = "heads_differ"
+
+
+class Chain(NamedTuple):
+    """A chain of ours, in hex."""
+
+    stream: str
+    device: str
+    incarnation: str
+
+
+class Gap(Struct):
+    """The server misses records of a chain, from `expected` on; so it refused these (ids, hex)."""
+
+    expected: int
+    refused: list[str] = field(default_factory=list)
+
+
+class Answer(Struct):
+    """A page's results. `taken`: of each stream, number and id. `refused`: id (hex) -> code. `gaps`: of each chain."""
+
+    taken: dict[bytes, list[tuple[int, bytes]]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    gaps: dict[Chain, Gap] = field(default_factory=dict)
+
+
+def sort_out(page: Sequence[NewEntry], answer: Appended) -> Answer:
+    """What became of each entry, as the server says; not believed yet."""
+    found = Answer()
+    for entry, result in zip(page, answer.results, strict=True):
+        one = id_of(entry.signed)
+        if result.ok:
+            if result.sequence is not None:
+                found.taken.setdefault(entry.stream, []).append((result.sequence, one))
+        elif result.code == "gap" and result.expected is not None:
+            _gap(found, entry, result, result.expected)
+        else:
+            found.refused[one.hex()] = result.code or "refused"
+    return found
+
+
+def _gap(found: Answer, entry: NewEntry, result: Result, expected: int) -> None:
+    envelope = read_record(entry.signed)
+    core = envelope.core
+    chain = Chain(core.stream.hex(), core.device.hex(), core.incarnation.hex())
+    found.gaps.setdefault(chain, Gap(expected)).refused.append(envelope.id.hex())
+
+
+def check_covers(told: StreamReceipt, receipt: Receipt, sent: Sequence[tuple[int, bytes]]) -> None:
+    """Raises NotAuthentic unless a receipt, checked to be the server's, covers exactly what was sent to a stream."""
+    fresh = sorted((number, one) for number, one in sent if number >= told.first)
+    numbers = [number for number, _ in fresh]
+    if numbers != list(range(told.first, told.first + len(fresh))) or any(n > receipt.sequence for n, _ in sent):
+        raise NotAuthentic(HEADS_DIFFER)
+    if receipt.sequence != told.first + len(fresh) - 1:
+        raise NotAuthentic(HEADS_DIFFER)
+    if fold_heads(told.before, [one for _, one in fresh]) != receipt.head:
+        raise NotAuthentic(HEADS_DIFFER)
