@@ -43,7 +43,7 @@ def test_newest_first_with_where_each_comes_from(desk: Desk):
 def test_a_note_shows_what_it_is_made_of_and_is_found_by_it(desk: Desk):
     page = opened(desk)
     note = next(card for card in cards(page) if "The flat was warm." in card.words)
-    assert [words for words, _ in note.tags] == ["Note", "Seen or heard", "Told", "View"]
+    assert [words for words, _ in note.tags] == ["Seen or heard", "Told", "View"]
     page.source.set_value("told")
     page.source.chosen.emit("told")
     assert note.key in {card.key for card in cards(page)}

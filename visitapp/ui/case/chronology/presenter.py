@@ -83,7 +83,7 @@ def worded(say: Say, found: Chronicle) -> Worded:
 def _entry(say: Say, row: Row) -> Entry:
     when = f"{said_date(row.date)}, {row.time}" if row.time else said_date(row.date)
     heading = f"{when} · {say(row.heading)}"
-    tags = [(say(f"chronology.source.{source}"), _KINDS[source]) for source in (row.source, *row.also)]
+    tags = [(say(f"chronology.source.{source}"), _KINDS[source]) for source in row.also or (row.source,)]
     if row.corrected:
         tags.append((say("chronology.corrected"), "warn"))
     card = CardRow(row.item, heading, row.words, _foot(say, row), tuple(tags))
