@@ -40,12 +40,12 @@ class Runner:
             self._schedule = self._schedule.asked(time.monotonic())
             self._wake.notify()
 
-    def stop(self) -> None:
-        """End after the cycle that is running."""
+    def stop(self, *, wait: bool = True) -> None:
+        """End after the cycle that is running, and wait for that or not. Nobody is told of anything from now on."""
         with self._wake:
             self._stopping = True
             self._wake.notify()
-        if self._thread.is_alive() and threading.current_thread() is not self._thread:
+        if wait and self._thread.is_alive() and threading.current_thread() is not self._thread:
             self._thread.join()
 
     def _run(self) -> None:
@@ -56,11 +56,13 @@ class Runner:
             except SyncError as problem:
                 outcome = Outcome(problem=problem)
             except Exception as problem:  # noqa: BLE001  # a bug: told once to the crash dialog, work goes on
-                self._broken(problem)
+                if not self._stopping:
+                    self._broken(problem)
                 outcome = Outcome(problem=SyncError())
             self.running = False
             self._after(outcome)
-            self._told(outcome)
+            if not self._stopping:
+                self._told(outcome)
 
     def _wait_for_turn(self) -> bool:
         with self._wake:
