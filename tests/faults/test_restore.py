@@ -58,6 +58,7 @@ def agree(office: Office, sessions: list[Session], stream: str, words: list[str]
         assert session.kept(stream) == sessions[0].kept(stream)
         counts = sending.counts(session.db)
         assert (counts.unsent, counts.refused, counts.waiting, counts.quarantined) == (0, 0, 0, 0)
+        assert log.set_apart(session.db) == []
         assert all(one.on_server for one in log.signed_entries(session.db, stream))
         assert check(session.db)
 

@@ -133,8 +133,11 @@ def statements(db: Connection, stream: str) -> list[Logged]:
 
 @plainly()
 def set_apart(db: Connection) -> list[Logged]:
-    """What is quarantined, over all streams, in the order in which it came: for a lead to see."""
-    return _logged(db, "state <> 'good' AND state = 'quarantined' ORDER BY n", ())
+    """What is quarantined, over all streams, in the order in which it came: for a lead to see.
+
+    Not what was signed anew by its author: nothing of that is missing (see sending.stuck()).
+    """
+    return _logged(db, "state <> 'good' AND state = 'quarantined' AND reason <> 'signed_again' ORDER BY n", ())
 
 
 @plainly()
