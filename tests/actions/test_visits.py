@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.office.made import Office
-from visitapp.actions import addenda, asking, cases, lead, reading, short, today, visits
+from visitapp.actions import addenda, asking, cases, finding, lead, reading, short, today, visits
 from visitapp.domain.contact import ChildSeen, Paragraph
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Answer, QuestionBack, View
@@ -183,7 +183,23 @@ def test_a_quick_note_needs_words_and_no_reply_needs_none(the_office: Office, fa
 def test_words_are_found_newest_first_and_any_text_is_harmless(the_office: Office, family: str):
     session = the_office.worker
     short.sign_quick_note(session, written(visits.begin(session, family, "quick_note"), "A sofa again."))
-    found = reading.search(session, "sofa")
+    found = finding.search(session, "sofa")
     assert [one.words[start:end].lower() for one in found for start, end in one.hits] == ["sofa", "sofa"]
     assert found[0].date >= found[1].date
-    assert reading.search(session, '") OR 1=1; --"') == ()
+    assert finding.search(session, '") OR 1=1; --"') == ()
+
+
+def test_a_colleagues_view_is_not_found_while_ones_own_waits(the_office: Office, family: str):
+    lead_, worker = the_office.lead, the_office.worker
+    waiting = signed_visit(worker, family)
+    view = View(
+        id=worker.new_id(), contact=waiting.contact.id, by=worker.who.member, changed="yes", why="Rhubarb crumble."
+    )
+    visits.sign_make_of_it(worker, waiting.with_item(view))
+    the_office.sync(worker)
+    the_office.sync(lead_)
+    assert len(finding.search(lead_, "rhubarb")) == 1
+    draft = visits.begin(lead_, family, "visit")
+    assert finding.search(lead_, "rhubarb") == ()
+    visits.discard(lead_, draft.id)
+    assert len(finding.search(lead_, "rhubarb")) == 1

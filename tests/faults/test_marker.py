@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.office.made import Office
-from visitapp.actions import cases, lead, reading, syncing, unsent, visits
+from visitapp.actions import cases, finding, lead, syncing, unsent, visits
 from visitapp.demo.tour.marker import CHUNK, Marker
 from visitapp.domain.contact import Note, Paragraph
 from visitapp.domain.family import Child
@@ -72,7 +72,7 @@ def test_what_is_written_lies_and_goes_nowhere_in_plain(at_home: Path, the_offic
     view = View(id=worker.new_id(), contact=draft.contact.id, holds=WORDS, by=worker.who.member)
     remains = visits.sign_happened(worker, draft.with_item(view))
     visits.sign_make_of_it(worker, remains)
-    assert reading.search(worker, WORDS)
+    assert finding.search(worker, WORDS)
     assert marker.found() == []
     sync(worker)
     sync(leader)

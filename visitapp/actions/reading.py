@@ -22,7 +22,6 @@ from visitapp.domain.judgement import (
 )
 from visitapp.domain.standing import contact_of
 from visitapp.errors import Refused
-from visitapp.store import search as index
 from visitapp.words import Text
 
 
@@ -50,20 +49,6 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     corrected: bool = False
     written: str = ""
     also: tuple[str, ...] = ()
-
-
-class Found(Struct, frozen=True):
-    """A place where the words were found. `hits`: (start, end) in `words`."""
-
-    stream: str
-    case_title: str
-    contact: str
-    record: str
-    item: str
-    date: datetime.date
-    heading: Text
-    words: str
-    hits: tuple[tuple[int, int], ...]
 
 
 class Corrected(Struct, frozen=True):
@@ -157,24 +142,6 @@ def _row(
         written=item.ended if isinstance(item, Note) else "",
         also=line.also,
     )
-
-
-def search(session: Session, words: str, limit: int = 50) -> tuple[Found, ...]:
-    """Where words stand in all cases on this laptop, the newest first."""
-    found = []
-    for hit in index.find(session.db, words, limit):
-        case = session.case(hit.stream)
-        kept = case.kept_by_id.get(hit.item)
-        line = said(kept.item, case) if kept is not None else None
-        if kept is None or line is None:
-            continue
-        contact = kept.item.id if isinstance(kept.item, Contact) else getattr(kept.item, "contact", "")
-        found.append(
-            Found(
-                hit.stream, title_of(case), contact, hit.record, hit.item, kept.date, line.heading, hit.words, hit.hits
-            )
-        )
-    return tuple(found)
 
 
 def read_visit(session: Session, stream: str, contact: str) -> VisitRead:

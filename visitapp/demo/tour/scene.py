@@ -66,6 +66,7 @@ class Scene:
         """Close the windows."""
         for window in self._windows.values():
             window.shell.close()
+            window.shell.deleteLater()
 
     def passphrase(self) -> None:
         """Type the demo's passphrase where the focus is."""

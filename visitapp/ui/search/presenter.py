@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from visitapp.actions.reading import Found, search
+from visitapp.actions.finding import Found, search
 from visitapp.actions.session import Session
 from visitapp.errors import VisitAppError
 from visitapp.ui.kit.cardof import CardRow
