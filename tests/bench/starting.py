@@ -16,16 +16,26 @@ from visitapp.ui.theme.tokens import LIGHT
 # The application as the command line starts it; it ends once the unlock page has been painted.
 _APPLICATION = """
 import sys
-from visitapp.app import commands, desktop
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-from visitapp.ui.unlock.page import UnlockPage
-def painted(self, event):
-    QWidget.paintEvent(self, event)
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
+            if any(type(page).__name__ == "UnlockPage" for page in upwards(watched)):
+                app.removeEventFilter(self)
+                QTimer.singleShot(0, painted)
+        return False
+def upwards(widget):
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
+def painted():
     print("painted", flush=True)
-    QTimer.singleShot(0, QApplication.quit)
-UnlockPage.paintEvent = painted
-sys.exit(commands.run(["--data", sys.argv[1]]))
+    app.exit()
+app, watch = QApplication(sys.argv[:1]), Watch()
+app.installEventFilter(watch)
+from visitapp.app.commands import run
+sys.exit(run(["--data", sys.argv[1]]))
 """
 
 

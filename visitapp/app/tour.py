@@ -17,13 +17,14 @@ def run(options: argparse.Namespace, say: Words) -> int:
     """Take the tour. Without a display it is taken offscreen."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # Only now: Qt reads its platform when it is loaded.
+    folder: Path = options.folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix="visitapp-tour-"))
+    _move_in(work)
+    # Only now: Qt reads its platform and this user's folders when it is loaded.
     from visitapp.app.desktop import Desktop, application
     from visitapp.demo.tour.taken import Stage, take
 
-    folder: Path = options.folder
-    folder.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix="visitapp-tour-"))
     held = Machine(work, work / "settings.toml", Settings(theme="light"), ())
     app, theme = application(held)
     made_with = tools(say, lambda: Argon(salt=os.urandom(16), memory_kib=8192, passes=1, lanes=1))
@@ -43,3 +44,13 @@ def run(options: argparse.Namespace, say: Words) -> int:
         return 1
     print(say("tour.done", folder=str(folder)))  # noqa: T201
     return 0
+
+
+def _move_in(work: Path) -> None:
+    """Have HOME and TMPDIR inside the tour's own folder, so that whatever anybody writes there is looked through."""
+    for name, part in (("HOME", "home"), ("TMPDIR", "tmp"), ("XDG_CACHE_HOME", "home/.cache")):
+        (work / part).mkdir(parents=True, exist_ok=True)
+        os.environ[name] = str(work / part)
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        os.environ.pop(name, None)
+    tempfile.tempdir = None

@@ -1,7 +1,6 @@
 """The whole tour: sets the stage, takes the steps, writes tour.json. Says where it stopped when it did."""
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -76,8 +75,5 @@ def _stop(demo: Demo) -> None:
 
 
 def _watched(stage: Stage) -> tuple[Path, ...]:
-    """Where nothing may stand in plain: profiles, server, pictures, this user's own and temporary folders."""
-    own = [
-        Path(os.environ[name]) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME") if name in os.environ
-    ]
-    return (stage.folder, *own)
+    """Where nothing may stand in plain: profiles, server, HOME and TMPDIR (which the command puts in there too)."""
+    return (stage.folder,)
