@@ -4,7 +4,9 @@ import pytest
 
 from tests.office.made import PASSPHRASE, Office, quick
 from visitapp.actions import enrol
-from visitapp.actions.opening import check_passphrase, is_set_up, unlock
+from visitapp.actions.lockscreen import is_set_up
+from visitapp.actions.opening import check_passphrase, unlock
+from visitapp.actions.tools import Tools
 from visitapp.domain.organisation import Member
 from visitapp.errors import InviteRefused, OtherOrganisation, Refused, ServerRefused, WrongPassphrase
 from visitapp.server.running import RunningServer
@@ -108,6 +110,6 @@ def test_a_second_organisation_on_one_server_is_refused_and_leaves_the_profile_e
             job="",
             address=the_office.server.address,
             code=the_office.server.setup_code,
-            tools=enrol.Tools(quick, the_office.clock, the_office.tools.new_id, the_office.tools.say),
+            tools=Tools(quick, the_office.clock, the_office.tools.new_id, the_office.tools.say),
         )
     assert not is_set_up(the_office.folder / "again")

@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from visitapp.actions import enrol, syncing
-from visitapp.actions.enrol import Tools
 from visitapp.actions.session import Session
+from visitapp.actions.tools import Tools
 from visitapp.crypto.passphrase import Argon
 from visitapp.demo.people import let_in, synced
 from visitapp.server.running import RunningServer

@@ -4,7 +4,6 @@ Network and vault are kept apart: what needs the server is a function that takes
 """
 
 import os
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from msgspec.structs import replace
 
 from visitapp.actions.opening import session_of, who
 from visitapp.actions.session import Session
+from visitapp.actions.tools import Tools
 from visitapp.actions.writing import claimed, write
-from visitapp.crypto.passphrase import Argon
 from visitapp.crypto.signing import SigningKey
 from visitapp.crypto.wrapping import WrappingKey
 from visitapp.domain.items import AnyItem, Entry, Line
@@ -34,20 +33,10 @@ from visitapp.records.epochs import Epoch, StreamKind, StreamRole, make_epoch
 from visitapp.store import invited, keyfile, keys, opening, streams
 from visitapp.store.change import change
 from visitapp.sync.transport import HttpServer
-from visitapp.words import Words
 
 INVITE_HOLDS = timedelta(days=14)
 LEAST_PASSPHRASE = 12
 _JOINING = "joining"
-
-
-class Tools(Struct, frozen=True):
-    """What a new profile is made with. `argon`: how slow a guess is made; tests may pass less than the product does."""
-
-    argon: Callable[[], Argon]
-    clock: Callable[[], datetime]
-    new_id: Callable[[], str]
-    say: Words
 
 
 class Founded(Struct, frozen=True):

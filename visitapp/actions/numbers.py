@@ -3,28 +3,15 @@
 The copy holds the organisation's numbers only. It is written anew from the signed card at every unlock and sync.
 """
 
-from pathlib import Path
-
 import msgspec
 
+from visitapp.actions.lockscreen import NUMBERS, numbers_on_this_laptop
 from visitapp.actions.session import Session
 from visitapp.actions.writing import write
 from visitapp.domain.items import Entry, Line
 from visitapp.domain.organisation import PhoneCard
 from visitapp.errors import Refused
 from visitapp.store import streams
-
-FILE = "numbers.json"
-_MOST_BYTES = 64 * 1024
-
-
-def numbers_on_this_laptop(profile: Path) -> PhoneCard | None:
-    """The card as it was last written beside the vault; None when there is none that can be read. Works locked."""
-    try:
-        raw = (profile / FILE).read_bytes()[:_MOST_BYTES]
-        return msgspec.json.decode(raw, type=PhoneCard)
-    except (OSError, msgspec.DecodeError):
-        return None
 
 
 def signed_card(session: Session) -> PhoneCard | None:
@@ -37,9 +24,9 @@ def copy_out(session: Session) -> PhoneCard | None:
     """Write the newest signed card beside the vault, when it differs from what stands there."""
     card = signed_card(session)
     if card is not None and card != numbers_on_this_laptop(session.profile):
-        partial = session.profile / (FILE + ".part")
+        partial = session.profile / (NUMBERS + ".part")
         partial.write_bytes(msgspec.json.encode(card))
-        partial.replace(session.profile / FILE)
+        partial.replace(session.profile / NUMBERS)
     return card
 
 

@@ -14,11 +14,6 @@ from visitapp.store import heads, items, keyfile, keys, opening, streams
 from visitapp.words import Words
 
 
-def is_set_up(profile: Path) -> bool:
-    """Whether there is something to unlock here: a key file or a vault, whole or not."""
-    return keyfile.key_file(profile).exists() or opening.vault_file(profile).exists()
-
-
 def unlock(
     profile: Path, passphrase: str, *, say: Words, clock: Callable[[], datetime], new_id: Callable[[], str]
 ) -> Session:

@@ -1,31 +1,35 @@
 """`visitapp`: the desktop application, put together here and nowhere else."""
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from visitapp.actions import numbers, syncing
-from visitapp.actions.enrol import Tools
-from visitapp.actions.session import Session
-from visitapp.actions.syncing import SyncStatus
+from visitapp.actions.lockscreen import numbers_on_this_laptop
+from visitapp.actions.tools import Tools
 from visitapp.app.doors import Doors
-from visitapp.app.places import Pages
 from visitapp.app.profiles import Machine, machine, profile, tools
-from visitapp.app.syncer import Syncer
 from visitapp.errors import Refused
 from visitapp.settings import Settings, write
-from visitapp.sync.outcome import Outcome
-from visitapp.sync.transport import HttpServer
 from visitapp.ui.background import Background, describe
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.theme.theme import Theme
 from visitapp.words import Words
+
+if TYPE_CHECKING:
+    from visitapp.actions.session import Session
+    from visitapp.actions.syncing import SyncStatus
+    from visitapp.app.places import Pages
+    from visitapp.app.syncer import Syncer
+    from visitapp.sync.outcome import Outcome
+    from visitapp.sync.transport import HttpServer
 
 
 class Desktop(QObject):
@@ -66,34 +70,37 @@ class Desktop(QObject):
         """Show the window with what this profile needs first."""
         self.doors.start()
         self.shell.show()
+        self.background.run(_load, lambda _: None)
 
     # In
 
-    def _entered(self, session: Session) -> None:
+    def _entered(self, session: "Session") -> None:
         self.session = session
 
-        def work() -> HttpServer:
+        def work() -> "HttpServer":
+            from visitapp.app.verbs import numbers, syncing
+
             numbers.copy_out(session)
             return syncing.server_of(session)
 
         self.background.run(work, self._begin)
 
-    def _begin(self, server: HttpServer) -> None:
+    def _begin(self, server: "HttpServer") -> None:
+        from visitapp.app.verbs import Pages, Syncer
+
         session = self.session
         if session is None:
             return
         self.syncer = Syncer(session, server, self.background, self._settings.sync_every_minutes * 60)
         self.syncer.told.connect(self._synced)
         self.syncer.broken.connect(self._crashed)
-        self.pages = Pages(
-            self.shell, self.background, session, self.tools.say, numbers.numbers_on_this_laptop, self._settings
-        )
+        self.pages = Pages(self.shell, self.background, session, self.tools.say, numbers_on_this_laptop, self._settings)
         self.pages.signed.connect(self.sync)
         self.pages.saved.connect(self._saved)
         self.pages.settings_changed.connect(self._set)
         self.pages.sync_wanted.connect(self.sync)
         self.shell.set_lead(session.who.role == "lead")
-        self.shell.show_numbers(numbers.numbers_on_this_laptop(session.profile))
+        self.shell.show_numbers(numbers_on_this_laptop(session.profile))
         self._place("today")
         self.syncer.start()
         self.show_status()
@@ -115,7 +122,9 @@ class Desktop(QObject):
             self.syncer.ask()
             self.show_status()
 
-    def _synced(self, outcome: Outcome) -> None:
+    def _synced(self, outcome: "Outcome") -> None:
+        from visitapp.app.verbs import numbers
+
         session = self.session
         if session is None or not session.is_open:
             return
@@ -133,14 +142,16 @@ class Desktop(QObject):
         session, syncer = self.session, self.syncer
         if session is None or syncer is None:
             return
-        last = syncer.last or Outcome()
 
-        def work() -> SyncStatus | None:
+        def work() -> "SyncStatus | None":
+            from visitapp.app.verbs import Outcome, syncing
+
+            last = syncer.last or Outcome()
             return syncing.status(session, last.problem, last.alarms) if session.is_open else None
 
         self.background.run(work, lambda status: self._told(status, busy=syncer.running))
 
-    def _told(self, status: SyncStatus | None, *, busy: bool) -> None:
+    def _told(self, status: "SyncStatus | None", *, busy: bool) -> None:
         if status is None:
             return
         say = self.tools.say
@@ -182,6 +193,11 @@ class Desktop(QObject):
         if session is not None:
             self.background.run(session.shut, lambda _: None)
         self.background.close()
+
+
+def _load() -> None:
+    """Load what comes behind the first page, on the worker's thread, while somebody types the passphrase."""
+    importlib.import_module("visitapp.app.verbs")
 
 
 def application(held: Machine) -> tuple[QApplication, Theme]:

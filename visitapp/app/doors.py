@@ -1,26 +1,24 @@
-"""The doors of the application: first run, waiting to be let in, unlocking, locking, coming back from the cover."""
+"""The doors of the application: unlocking, locking, coming back from the cover. The first run stands in newcomer.py.
 
-from collections.abc import Callable
+Loads next to nothing, so that the unlock page is painted at once; what comes behind it is loaded by the worker.
+"""
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from visitapp.actions import enrol, numbers, syncing
-from visitapp.actions.cases import organisation_name
-from visitapp.actions.enrol import Tools
-from visitapp.actions.opening import check_passphrase, is_set_up, unlock, who
-from visitapp.actions.session import Session
+from visitapp.actions.lockscreen import is_set_up, numbers_on_this_laptop
+from visitapp.actions.tools import Tools
 from visitapp.errors import VisitAppError
 from visitapp.ui.background import Background
-from visitapp.ui.firstrun.checks import Founding, Joining, tidy_address
-from visitapp.ui.firstrun.page import FirstRun
-from visitapp.ui.firstrun.printing import print_words
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.unlock.page import UnlockPage
 from visitapp.words import Text
 
-LOOK_AGAIN_EVERY = 15_000
-"""How often a laptop that waits to be let in looks whether it is, in milliseconds."""
+if TYPE_CHECKING:
+    from visitapp.actions.session import Session
+    from visitapp.app.newcomer import Newcomer
 
 
 class Doors(QObject):
@@ -39,20 +37,18 @@ class Doors(QObject):
         self._hint = hint
         self._shell, self._background, self._profile, self._tools = shell, background, profile, tools
         self._session: Session | None = None
-        self._first_run: FirstRun | None = None
+        self._newcomer: Newcomer | None = None
         self._unlock_page: UnlockPage | None = None
-        self._look = QTimer(self, interval=LOOK_AGAIN_EVERY)
-        self._look.timeout.connect(self._look_again)
         shell.locked.connect(self._lock)
         shell.passphrase_given.connect(self._passphrase)
 
     def start(self) -> None:
         """Show what this profile needs first."""
-        self._shell.show_numbers(numbers.numbers_on_this_laptop(self._profile))
+        self._shell.show_numbers(numbers_on_this_laptop(self._profile))
         if is_set_up(self._profile):
             self._ask_passphrase()
         else:
-            self._begin_first_run()
+            self._receive(None)
 
     def _say(self, problem: VisitAppError) -> str:
         return self._tools.say(Text(problem.message, problem.named))
@@ -60,39 +56,49 @@ class Doors(QObject):
     # Unlocking
 
     def _ask_passphrase(self) -> None:
-        page = UnlockPage(self._tools.say, numbers.numbers_on_this_laptop(self._profile))
+        page = UnlockPage(self._tools.say, numbers_on_this_laptop(self._profile))
         page.passphrase_given.connect(self._first_passphrase)
         if self._hint:
             page.show_profile(self._hint)
         self._unlock_page = page
         self._shell.show_alone(page)
 
-    def _opened(self, passphrase: str) -> Callable[[], Session]:
+    def _opened(self, passphrase: str) -> "Session":
+        # On the worker's thread: what the first page does not need is loaded behind it.
+        from visitapp.app.verbs import unlock
+
         tools = self._tools
-        return lambda: unlock(self._profile, passphrase, say=tools.say, clock=tools.clock, new_id=tools.new_id)
+        return unlock(self._profile, passphrase, say=tools.say, clock=tools.clock, new_id=tools.new_id)
 
     def _first_passphrase(self, passphrase: str) -> None:
         page = self._unlock_page
         if page is None:
             return
         self._background.run(
-            self._opened(passphrase),
+            lambda: self._opened(passphrase),
             self._first_unlocked,
             lambda problem: page.show_error(self._say(problem)),
         )
 
-    def _first_unlocked(self, session: Session) -> None:
-        self._session = session
+    def _first_unlocked(self, session: "Session") -> None:
         if session.device.id:
             self._enter(session)
         else:
-            self._first_run_page().show_waiting()
-            self._look.start()
-            self._look_again()
+            self._receive(session)
 
-    def _enter(self, session: Session) -> None:
-        self._look.stop()
-        self._unlock_page = self._first_run = None
+    def _receive(self, waiting: "Session | None") -> None:
+        """Somebody who is not in yet: a first run, or (`waiting`) a laptop that was not let in so far."""
+        from visitapp.app.newcomer import Newcomer
+
+        newcomer = Newcomer(self._shell, self._background, self._profile, self._tools)
+        newcomer.entered.connect(self._enter)
+        newcomer.demo_wanted.connect(self.demo_wanted)
+        self._newcomer = newcomer
+        newcomer.begin(waiting)
+
+    def _enter(self, session: "Session") -> None:
+        self._session = session
+        self._unlock_page = self._newcomer = None
         self.entered.emit(session)
 
     # Lock and cover
@@ -108,10 +114,12 @@ class Doors(QObject):
             return
 
         def work() -> None:
+            from visitapp.app.verbs import check_passphrase
+
             if session.is_open:
                 check_passphrase(self._profile, passphrase)
             else:
-                session.take_over(self._opened(passphrase)())
+                session.take_over(self._opened(passphrase))
 
         self._background.run(work, lambda _: self._let_back(), self._not_let_back)
 
@@ -121,99 +129,3 @@ class Doors(QObject):
 
     def _not_let_back(self, problem: VisitAppError) -> None:
         self._shell.show_passphrase_error(self._say(problem))
-
-    # First run
-
-    def _first_run_page(self) -> FirstRun:
-        if self._first_run is None:
-            page = FirstRun(self._tools.say)
-            page.join_wanted.connect(self._join)
-            page.found_wanted.connect(self._found)
-            page.demo_wanted.connect(self.demo_wanted)
-            page.look_again.connect(self._look_again)
-            page.print_wanted.connect(lambda sheet: print_words(sheet, page))
-            page.recovery_kept.connect(self._done)
-            page.finished.connect(self._go_in)
-            page.close_wanted.connect(self._shell.close)
-            self._first_run = page
-            self._shell.show_alone(page)
-        return self._first_run
-
-    def _go_in(self) -> None:
-        if self._session is not None:
-            self._enter(self._session)
-
-    def _begin_first_run(self) -> None:
-        self._first_run_page()
-
-    def _join(self, typed: Joining) -> None:
-        page, tools = self._first_run_page(), self._tools
-        address = tidy_address(typed.address)
-
-        def work() -> Session:
-            enrol.check_new_passphrase(typed.passphrase, typed.again)
-            opened = enrol.look_at_invite(address, typed.code, tools.clock())
-            return enrol.begin_joining(self._profile, typed.passphrase, address, opened, tools)
-
-        def begun(session: Session) -> None:
-            self._session = session
-            page.show_waiting()
-            self._look.start()
-            self._look_again()
-
-        self._background.run(work, begun, lambda problem: page.show_failed(self._say(problem)))
-
-    def _look_again(self) -> None:
-        session, page = self._session, self._first_run_page()
-        if session is None:
-            return
-
-        def work() -> bool:
-            pending = enrol.joining(session)
-            if pending is None:
-                return True
-            answer = enrol.ask(pending)
-            if answer is None:
-                return False
-            enrol.finish_joining(session, pending, answer)
-            with syncing.server_of(session) as server:
-                syncing.cycle(session, server, lambda job: job())
-            session.who = who(session)
-            return True
-
-        def looked(let_in: bool) -> None:
-            if let_in and self._look.isActive():
-                self._look.stop()
-                self._done()
-
-        self._background.run(work, looked, lambda problem: page.show_failed(self._say(problem)), owner=page)
-
-    def _found(self, typed: Founding) -> None:
-        page, tools = self._first_run_page(), self._tools
-        address = tidy_address(typed.address)
-
-        def work() -> enrol.Founded:
-            enrol.check_new_passphrase(typed.passphrase, typed.again)
-            return enrol.found_organisation(
-                self._profile,
-                typed.passphrase,
-                name=typed.organisation,
-                own_name=typed.name,
-                job="",
-                address=address,
-                code=typed.code,
-                tools=tools,
-            )
-
-        def founded(made: enrol.Founded) -> None:
-            self._session = made.session
-            page.show_recovery(made.sheet)
-
-        self._background.run(work, founded, lambda problem: page.show_failed(self._say(problem)))
-
-    def _done(self) -> None:
-        session, page = self._session, self._first_run_page()
-        if session is not None:
-            self._background.run(
-                lambda: (session.who.name, organisation_name(session)), lambda names: page.show_done(*names), owner=page
-            )

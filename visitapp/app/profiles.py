@@ -6,14 +6,17 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from msgspec import Struct
 
-from visitapp.actions.enrol import Tools
-from visitapp.crypto.passphrase import Argon
+from visitapp.actions.tools import Tools
 from visitapp.settings import Settings, read
 from visitapp.words import Words
+
+if TYPE_CHECKING:
+    from visitapp.crypto.passphrase import Argon
 
 NAME = "visitapp"
 LEAST_MEMORY_KIB = 256 * 1024
@@ -52,12 +55,15 @@ def random_id() -> str:
     return os.urandom(16).hex()
 
 
-def slow_guesses() -> Argon:
+def slow_guesses() -> "Argon":
     """Argon2id as the product uses it: each guess at a passphrase costs about a second and 256 MiB."""
+    # Only when a profile is made: the cryptography is not loaded before the first page.
+    from visitapp.crypto.passphrase import Argon
+
     return Argon(salt=os.urandom(16), memory_kib=LEAST_MEMORY_KIB)
 
 
-def tools(say: Words, argon: Callable[[], Argon] = slow_guesses, clock: Callable[[], datetime] = local_now) -> Tools:
+def tools(say: Words, argon: "Callable[[], Argon]" = slow_guesses, clock: Callable[[], datetime] = local_now) -> Tools:
     """What new profiles are made with."""
     return Tools(argon, clock, random_id, say)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from visitapp.actions import cases, enrol, numbers, syncing
 from visitapp.actions.opening import who
 from visitapp.actions.session import Session
+from visitapp.actions.tools import Tools
 from visitapp.crypto.passphrase import Argon
 from visitapp.demo.families import NAMES, family
 from visitapp.domain.organisation import Number, PhoneCard
@@ -52,7 +53,7 @@ def make(
     """Set everything up in an empty folder; the server is left running, both vaults are closed again."""
     server = server_in(folder)
     server.start()
-    tools = enrol.Tools(argon, clock, new_id, say)
+    tools = Tools(argon, clock, new_id, say)
     lead = enrol.found_organisation(
         folder / "lead",
         PASSPHRASE,

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from PySide6.QtTest import QTest
 
 from visitapp.actions import cases
-from visitapp.actions.enrol import Tools
 from visitapp.actions.session import Session
+from visitapp.actions.tools import Tools
 from visitapp.demo.people import PASSPHRASE, Demo
 from visitapp.demo.tour.driver import Driver, TourFailed, Window
 from visitapp.demo.tour.marker import Marker

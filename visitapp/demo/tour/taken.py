@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from PySide6.QtWidgets import QApplication
 
-from visitapp.actions.enrol import Tools
+from visitapp.actions.tools import Tools
 from visitapp.demo import people
 from visitapp.demo.people import Demo
 from visitapp.demo.tour.driver import Driver, TourFailed, Window

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from visitapp.actions import asking, cases, copying, numbers, reading, syncing, visits
+from visitapp.actions.lockscreen import numbers_on_this_laptop
 from visitapp.demo.people import LEAD
 from visitapp.demo.tour.scene import Scene
 from visitapp.domain.contact import ChildSeen, Note
@@ -55,7 +56,7 @@ def unlock(scene: Scene, role: str) -> None:
 def _unlock(scene: Scene) -> None:
     driver = scene.driver
     window = scene.use("worker")
-    card = numbers.numbers_on_this_laptop(scene.demo.worker)
+    card = numbers_on_this_laptop(scene.demo.worker)
     driver.check(card is not None and len(card.numbers) == 8, "the locked screen has the 8 numbers of the signed card")
     driver.check(window.session is None, "no vault is open")
     driver.step("01-unlock", "Started VisitApp: the page that asks for the passphrase, with the numbers to ring.")
