@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from visitapp import __version__
 from visitapp.actions.session import Session, Who
 from visitapp.domain.case import Case
 from visitapp.domain.organisation import Member
 from visitapp.errors import VaultDamaged
 from visitapp.questions.bank import compile_bank
 from visitapp.resources import resource
-from visitapp.store import heads, items, keyfile, keys, opening, streams
+from visitapp.store import heads, items, keyfile, keys, opening, rebuilding, streams
 from visitapp.words import Words
 
 
@@ -45,6 +46,8 @@ def _session_of(
     device = keys.device(db)
     if device is None:
         raise VaultDamaged
+    # Records of a newer version's kind may be understood now.
+    rebuilding.after_update(db, __version__)
     if heads.check(db, heads.read(profile)) == "behind":
         # Put back from a copy: its numbers may have been given already, so it goes on in new chains.
         keys.new_incarnation(db, new_id())

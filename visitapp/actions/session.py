@@ -44,7 +44,7 @@ class Session:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
     ) -> None:
-        self.db = db
+        self._db: Any = db
         self.profile = profile
         self.who = who
         self._device: keys.Device | None = device
@@ -59,13 +59,20 @@ class Session:
     @property
     def is_open(self) -> bool:
         """Whether the vault is open; not between a lock and the next unlock."""
-        return self.db is not None
+        return self._db is not None
+
+    @property
+    def db(self) -> Any:
+        """The open vault. Raises Locked after a lock: work that comes too late is dropped, and done again on return."""
+        if self._db is None:
+            raise Locked
+        return self._db
 
     def shut(self) -> None:
         """Close the vault; forget its keys and what was read of it. Screens keep this session for the next unlock."""
-        if self.db is not None:
-            self.db.close()
-        self.db = None
+        if self._db is not None:
+            self._db.close()
+        self._db = None
         self._device = None
         self.forget()
 
@@ -76,7 +83,7 @@ class Session:
 
     def take_over(self, opened: "Session") -> None:
         """Go on with the vault that another session of the same profile has just opened."""
-        self.db, self._device, self.who = opened.db, opened.device, opened.who
+        self._db, self._device, self.who = opened.db, opened.device, opened.who
 
     @property
     def device(self) -> keys.Device:

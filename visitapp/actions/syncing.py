@@ -96,6 +96,11 @@ def _and_then(first: Outcome, then: Outcome) -> Outcome:
     )
 
 
+def offer_refused(session: Session) -> None:
+    """Have the next cycle offer what the server refused before: membership or the server may have changed."""
+    sending.offer_refused(session.db)
+
+
 def remember(session: Session, outcome: Outcome) -> None:
     """Keep how the cycle went, for the status line; and where the streams stand, outside the database too.
 

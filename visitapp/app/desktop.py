@@ -16,7 +16,7 @@ from visitapp.actions.lockscreen import numbers_on_this_laptop
 from visitapp.actions.tools import Tools
 from visitapp.app.doors import Doors
 from visitapp.app.profiles import Machine, machine, profile, tools
-from visitapp.errors import Refused
+from visitapp.errors import Locked, Refused
 from visitapp.settings import Settings, write
 from visitapp.ui.background import Background, describe
 from visitapp.ui.shell.window import Shell
@@ -63,7 +63,7 @@ class Desktop(QObject):
         self.doors.demo_wanted.connect(self.demo_wanted)
         self.shell.closing.connect(self.close)
         self.shell.quit_wanted.connect(self.shell.close)
-        self.shell.sync_wanted.connect(self.sync)
+        self.shell.sync_wanted.connect(self.sync_pressed)
         self.shell.place_wanted.connect(self._place)
 
     def start(self) -> None:
@@ -98,7 +98,7 @@ class Desktop(QObject):
         self.pages.signed.connect(self.sync)
         self.pages.saved.connect(self._saved)
         self.pages.settings_changed.connect(self._set)
-        self.pages.sync_wanted.connect(self.sync)
+        self.pages.sync_wanted.connect(self.sync_pressed)
         self.shell.set_lead(session.who.role == "lead")
         self.shell.show_numbers(numbers_on_this_laptop(session.profile))
         self._place("today")
@@ -121,6 +121,19 @@ class Desktop(QObject):
         if self.syncer is not None:
             self.syncer.ask()
             self.show_status()
+
+    def sync_pressed(self) -> None:
+        """Somebody asked for it: what the server refused before is offered once more too."""
+        session = self.session
+        if session is None:
+            return
+
+        def work() -> None:
+            from visitapp.app.verbs import syncing
+
+            syncing.offer_refused(session)
+
+        self.background.run(work, lambda _: self.sync())
 
     def _synced(self, outcome: "Outcome") -> None:
         from visitapp.app.verbs import numbers
@@ -182,6 +195,9 @@ class Desktop(QObject):
     # Out
 
     def _crashed(self, error: BaseException) -> None:
+        if isinstance(error, Locked):
+            # A page asked for something just as the vault was shut; it asks again when it is shown.
+            return
         sys.stderr.write(f"visitapp: {describe(error)}\n")
         self.shell.show_crash(error)
 
