@@ -10,6 +10,7 @@ from tests.bench.rows import Row, alternate
 from tests.office.made import office
 from visitapp.actions.cases import open_case
 from visitapp.actions.session import Session
+from visitapp.app.heap import leave_out_what_is_loaded
 from visitapp.domain.items import AnyItem
 from visitapp.questions import choosing
 from visitapp.questions.engine import ask
@@ -22,6 +23,7 @@ def rows(folder: Path, contacts: int) -> Iterator[Row]:
     """Measure; `folder` is empty."""
     with office(folder / "office") as made:
         session = made.worker
+        leave_out_what_is_loaded()  # as the desktop does once its window stands
         stream = sign_long_case(session, contacts)
         first, last = items.span(session.db, stream)
         query = f"{_ROWS} WHERE n BETWEEN {first} AND {last}"  # two numbers

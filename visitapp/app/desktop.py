@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QApplication
 
 from visitapp.actions.lockscreen import numbers_on_this_laptop
 from visitapp.actions.tools import Tools
 from visitapp.app.doors import Doors
+from visitapp.app.heap import leave_out_what_is_loaded
 from visitapp.app.profiles import Machine, machine, profile, tools
 from visitapp.errors import Locked, Refused
 from visitapp.settings import Settings, write
@@ -102,6 +103,7 @@ class Desktop(QObject):
         self.shell.set_lead(session.who.role == "lead")
         self.shell.show_numbers(numbers_on_this_laptop(session.profile))
         self._place("today")
+        leave_out_what_is_loaded()
         self.syncer.start()
         self.show_status()
         self.ready.emit()
@@ -231,5 +233,14 @@ def run(options: argparse.Namespace, say: Words) -> int:
     held = machine(options.data)
     app, theme = application(held)
     desktop = Desktop(theme, profile(held, options.profile), tools(say), held)
+    desktop.demo_wanted.connect(lambda: _open_demo(desktop, options.data))
     desktop.start()
     return app.exec()
+
+
+def _open_demo(desktop: Desktop, data: Path | None) -> None:
+    """The demo is a program of its own, with its own server; this window is left once it has started."""
+    where = ["--data", str(data)] if data else []
+    started, _ = QProcess.startDetached(sys.executable, ["-P", "-m", "visitapp", *where, "demo"])
+    if started:
+        desktop.shell.close()
