@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -14,6 +15,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # The same examples at every ordinary run, so that nobody's change fails by chance; --long looks for new ones.
+    settings.register_profile("steady", derandomize=True)
+    if not config.getoption("--long"):
+        settings.load_profile("steady")
     if not hasattr(config, "workerinput"):
         subprocess.run([sys.executable, ROOT / "packaging" / "words.py"], check=True)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from visitapp.actions.lockscreen import numbers_on_this_laptop
@@ -71,7 +71,8 @@ class Desktop(QObject):
         """Show the window with what this profile needs first."""
         self.doors.start()
         self.shell.show()
-        self.background.run(_load, lambda _: None)
+        # When the event loop has nothing left to do: the first page is painted then.
+        QTimer.singleShot(0, self, lambda: self.background.run(_load, lambda _: None))
 
     # In
 
