@@ -24,7 +24,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 class Window(QWidget):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, painted)
+def painted():
+    print("painted", flush=True)
+    QApplication.quit()
 app = QApplication(sys.argv[:1])
 app.setStyle("Fusion")
 QFontDatabase.families()
@@ -105,6 +108,20 @@ def rows_to_structs(db: sqlcipher3.Connection, kind: type, query: str) -> float:
 
 def bare_window(sheet: str) -> float:
     """Seconds from starting Python to a painted window with the fonts and this style sheet."""
+    return until_painted([sys.executable, "-c", BARE_WINDOW], sheet)
+
+
+def until_painted(command: list[str], told: str) -> float:
+    """Seconds from starting a program, told something on its input, until it says that it has painted."""
     begun = time.perf_counter()
-    subprocess.run([sys.executable, "-c", BARE_WINDOW], input=sheet, text=True, check=True)
-    return time.perf_counter() - begun
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True) as program:
+        if program.stdin is None or program.stdout is None:
+            raise AssertionError("no pipes")
+        program.stdin.write(told)
+        program.stdin.close()
+        line = program.stdout.readline()
+        taken = time.perf_counter() - begun
+    if line != "painted\n" or program.returncode:
+        raise AssertionError("nothing was painted")
+    return taken

@@ -1,9 +1,7 @@
 """The row of the start: from the command to the painted unlock page, against a bare window. Two processes."""
 
 import shutil
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,9 +57,4 @@ def rows(folder: Path, rounds: int) -> Iterator[Row]:
 
 
 def _start(data: Path) -> float:
-    begun = time.perf_counter()
-    ended = subprocess.run([sys.executable, "-c", _APPLICATION, str(data)], capture_output=True, text=True, check=True)
-    taken = time.perf_counter() - begun
-    if not ended.stdout.startswith("painted"):
-        raise AssertionError(f"the unlock page was not painted: {ended.stderr}")
-    return taken
+    return floors.until_painted([sys.executable, "-c", _APPLICATION, str(data)], "")
