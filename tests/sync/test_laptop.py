@@ -267,3 +267,40 @@ def test_where_the_streams_stand_is_known_outside_the_vault_after_a_cycle(the_of
     the_office.sync(worker)
     highest = streams.highest_receipt(worker.db, stream)
     assert heads.read(worker.profile).receipts[stream] == (highest.sequence, highest.head)
+
+
+def test_a_first_pull_that_breaks_off_goes_on_where_it_was(the_office: Office):
+    """Peer lessons 12, 18 and 34: every step can be cut off, and none is done again."""
+    worker, lead = the_office.worker, the_office.lead
+    stream = written(worker, 11)
+    the_office.sync(worker)
+    asked: list[int] = []
+
+    class Short(HttpServer):
+        left = 2
+
+        def page(self, stream, after, limit=500):
+            if self.left == 0:
+                raise Offline
+            self.left -= 1
+            asked.append(after)
+            return super().page(stream, after, 3)
+
+    for _ in range(4):
+        with Short(the_office.server.address) as server:
+            outcome = run_cycle(Laptop(lead.db, lambda job: job(), lead.now), server)
+    assert outcome.problem is None
+    assert asked == [0, 3, 6, 9]
+    assert lead.kept(stream) == worker.kept(stream)
+
+
+def test_what_is_written_goes_before_anything_is_fetched(the_office: Office):
+    """Peer lesson 13."""
+    worker = the_office.worker
+    written(worker, 2)
+    asked: list[bytes] = []
+    with HttpServer(the_office.server.address) as server:
+        server.listen(asked.append)
+        run_cycle(Laptop(worker.db, lambda job: job(), worker.now), server)
+    routes = [line.partition(b"\n")[0].rpartition(b"/v1/")[2].partition(b"?")[0] for line in asked]
+    assert routes == [b"sessions/nonce", b"sessions", b"append", b"changes"]
