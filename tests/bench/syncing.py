@@ -42,10 +42,10 @@ def rows(folder: Path, count: int) -> Iterator[Row]:
                 old.unlink()
             return floors.verify_and_insert(path, bodies)
 
-        yield alternate("push 10,000 records of 1 KB", lambda: _push(pushed, count), floor, budget=3)
+        yield alternate(f"push {count:,} records of 1 KB", lambda: _push(pushed, count), floor, budget=3)
         pulled = _Snapshots(made, folder / "sent", ("server", "lead"))
         yield alternate(
-            "a fresh device pulls, verifies, decrypts, stores, searchable",
+            f"a fresh device pulls {count:,}, verifies, decrypts, stores, searchable",
             lambda: _pull(pulled, stream, count),
             floor,
             budget=3,

@@ -23,7 +23,7 @@ from visitapp.store import heads, keys, log, sending, streams
 from visitapp.store.opening import check
 
 ROOT = Path(__file__).parent.parent.parent
-SUITE, LONG = 12, 1000
+SUITE, LONG = 10, 1000
 
 
 @pytest.fixture

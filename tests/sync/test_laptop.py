@@ -153,6 +153,25 @@ def test_one_entry_refused_is_told_and_the_rest_confirmed(the_office: Office):
     assert the_office.sync(worker).set_aside == ()
 
 
+def test_what_stands_behind_a_refused_one_waits_for_people(the_office: Office):
+    """The server can only say `gap` to it: no reason to begin new chains, which would cite what is not there."""
+    worker = the_office.worker
+    stream = written(worker, 3)
+    before = worker.device.incarnation
+    query = "SELECT id, signed FROM entry WHERE stream = ? AND what = 0 AND sequence = 1"
+    record, signed = worker.db.execute(query, (stream,)).fetchone()
+    altered = signed[:-1] + bytes([signed[-1] ^ 1])
+    worker.db.execute("UPDATE entry SET signed = ? WHERE id = ?", (altered, record))
+    assert sorted(the_office.sync(worker).set_aside) == ["bad_signature", "gap", "gap"]
+    assert worker.device.incarnation == before
+    assert sending.stuck(worker.db) == []
+    assert sending.counts(worker.db).refused == 3
+    # Once it is as it was, all of it goes.
+    worker.db.execute("UPDATE entry SET signed = ? WHERE id = ?", (signed, record))
+    sending.offer_refused(worker.db)
+    assert the_office.sync(worker).sent == 3
+
+
 def test_a_hole_is_mended_by_the_next_honest_cycle(the_office: Office):
     worker, lead = the_office.worker, the_office.lead
     stream = written(worker, 4)

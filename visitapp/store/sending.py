@@ -112,14 +112,16 @@ def offer_from(db: Connection, stream: str, device: str, incarnation: str, seque
 def stuck(db: Connection) -> list[Unsent]:
     """Records of ours that their chain cannot take any more, because it went on without them, in the order of signing.
 
-    From the first on that the server refused for its place in the chain; nothing behind it can ever be taken.
+    From the first on that the server refused, where that was for its place in the chain: nothing behind it can ever be
+    taken. One refused for another reason is for people to look at, and holds what stands behind it.
     """
     rows = db.execute(
         f"""WITH broken AS (
-                SELECT stream, device, incarnation, min(sequence) AS first FROM entry
-                WHERE {_WAITS} AND what = 0 AND refused IN ('fork', 'gap') GROUP BY stream, device, incarnation)
+                SELECT stream, device, incarnation, refused AS why, min(sequence) AS first FROM entry
+                WHERE {_WAITS} AND what = 0 AND refused IS NOT NULL GROUP BY stream, device, incarnation)
             SELECT id, entry.stream, what, signed, beside FROM entry JOIN broken USING (device, incarnation)
-            WHERE {_WAITS} AND what = 0 AND entry.stream = broken.stream AND sequence >= first ORDER BY n"""  # noqa: S608
+            WHERE {_WAITS} AND what = 0 AND entry.stream = broken.stream AND sequence >= first
+                AND why IN ('fork', 'gap') ORDER BY n"""  # noqa: S608  # no input in it
     ).fetchall()
     return [Unsent(*row) for row in rows]
 
