@@ -1,71 +1,20 @@
-"""The window: pages and places, panes and palette, lock and cover that keep every page, the one crash dialog."""
-
-import sys
-from datetime import date
+"""The window: pages and places, panes and palette, lock and cover that keep every page."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.shell.driving import ALT, CTRL, SHIFT, Note, key, words_on
 from visitapp.settings import Settings
-from visitapp.ui.kit.fields import AreaField, SelectField
-from visitapp.ui.kit.page import Command, Page
+from visitapp.ui.kit.fields import SelectField
+from visitapp.ui.kit.page import Command
 from visitapp.ui.kit.press import Button
 from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.shell.commands import matching
-from visitapp.ui.shell.crash import CrashDialog, Unexpected
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.unlock.page import UnlockPage
-
-
-class Note(Page):
-    """A page with a note, that tells what is asked of it."""
-
-    def __init__(self, title: str = "Hill family") -> None:
-        super().__init__(title)
-        self.note = AreaField("What you saw and heard")
-        self.add(self.note)
-        self.saved: list[str] = []
-        self.did: list[str] = []
-        self.must_save.connect(lambda: self.saved.append(self.note.value()))
-
-    def commands(self) -> list[Command]:
-        return [Command("Add a mark", lambda: self.did.append("mark"))]
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, theme, say, numbers) -> Shell:
-    shell = Shell(say, lead=True, today=lambda: date(2021, 4, 9))
-    shell.show_numbers(numbers)
-    qtbot.addWidget(shell)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
-
-
-@pytest.fixture
-def note(qtbot: QtBot, shell: Shell) -> Note:
-    note = Note()
-    shell.show_place("cases", note)
-    qtbot.waitUntil(note.note.control.hasFocus)
-    return note
-
-
-def key(shell: Shell, key_: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or shell, key_, with_)
-
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-def words_on(shell: Shell) -> str:
-    return " ".join(label.text() for label in shell.findChildren(QLabel) if label.isVisible())
-
 
 # Pages
 
@@ -347,81 +296,3 @@ def test_closing_saves(qtbot: QtBot, shell: Shell, note: Note):
     with qtbot.waitSignal(shell.closing):
         shell.close()
     assert note.saved[-1] == "a line"
-
-
-# The unexpected
-
-
-def bug() -> KeyError:
-    try:
-        raise KeyError("Ann Hill")
-    except KeyError as error:
-        return error
-
-
-def dialogs(shell: Shell) -> list[CrashDialog]:
-    return [dialog for dialog in shell.findChildren(CrashDialog) if dialog.isVisible()]
-
-
-def test_one_crash_dialog_without_content(qtbot: QtBot, shell: Shell, note: Note):
-    shell.show_crash(bug())
-    shell.show_crash(bug())
-    assert len(dialogs(shell)) == 1
-    shown = " ".join(label.text() for label in dialogs(shell)[0].findChildren(QLabel))
-    assert "Ann" not in shown
-    assert "KeyError" in shown
-    dialogs(shell)[0].accept()
-    assert dialogs(shell) == []
-    assert note.isVisible()
-
-
-def test_the_cover_goes_over_a_crash_dialog(qtbot: QtBot, shell: Shell, note: Note):
-    shell.show_crash(bug())
-    qtbot.waitUntil(dialogs(shell)[0].isActiveWindow)
-    QTest.keyClick(dialogs(shell)[0], Qt.Key.Key_F9)
-    assert shell.shows() == "cover"
-    assert dialogs(shell) == []
-
-
-def test_no_crash_dialog_over_the_cover(shell: Shell, note: Note):
-    shell.cover()
-    shell.show_crash(bug())
-    assert dialogs(shell) == []
-    shell.unlock()
-    assert len(dialogs(shell)) == 1
-    shell.cover()
-    assert dialogs(shell) == []
-
-
-def test_what_nobody_caught_comes_to_the_dialog(qtbot: QtBot):
-    unexpected = Unexpected()
-    before = sys.excepthook
-    unexpected.install()
-    try:
-        with qtbot.waitSignal(unexpected.happened) as told:
-            error = bug()
-            sys.excepthook(KeyError, error, error.__traceback__)
-    finally:
-        unexpected.remove()
-    assert told.args == [error]
-    assert sys.excepthook is before
-
-
-# Settings
-
-
-def test_settings_hold_at_once(qtbot: QtBot, theme, say):
-    page = SettingsPage(say, Settings())
-    qtbot.addWidget(page)
-    page.theme_chosen.connect(theme.set_theme)
-    page.percent_chosen.connect(theme.set_percent)
-    page.show()
-    page.theme.buttons()[3].click()
-    page.percent.buttons()[4].click()
-    assert theme.name == "contrast"
-    assert theme.percent == 200
-    qtbot.keyClick(page.theme.buttons()[3], Qt.Key.Key_Delete)
-    assert page.theme.value() != ""
-    with qtbot.waitSignal(page.lock_after_chosen) as told:
-        page.minutes.buttons()[2].click()
-    assert told.args == [10]
