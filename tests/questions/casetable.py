@@ -1,0 +1,76 @@
+"""The cases of the questions as data: one file a question in tests/questions/cases, read here.
+
+A file is a list of cases. Of a case:
+
+    case       what it is, in a few words; unique in its file
+    kind       comes, stays_away (it must not come) or threshold (just this side or just that side of its threshold)
+    due        yes or no: whether the file's question is due at the last contact
+    expect     of the due question, as far as given: tier, when, about, children, because, carried, rules
+    also       other questions that are due too; `never`: other questions that are not
+    on         the day on which it is asked; left out, that of the last contact
+    settings   thresholds of the organisation that differ
+    children, people, professionals, addresses   instead of those of family.yaml, as in a case file
+    contacts   as in a case file. Left out are: id (c1, c2 ...), date (2021-07-12), kind (home_visit), by (sw),
+               outcome (seen) of a visit; `outcome: none` leaves it out
+
+Every scalar is text, as in a case file. `due` of Q25, the deliberate silence, says whether silence is kept: nothing
+about marks is due.
+"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from tests.questions.telling import BANK
+from visitapp.domain.case import Case
+from visitapp.domain.organisation import Thresholds
+from visitapp.exchange.casefile import read
+from visitapp.questions.due import Due
+from visitapp.questions.engine import ask
+
+FOLDER = Path(__file__).parent / "cases"
+KINDS = ("comes", "stays_away", "threshold")
+FAMILY = ("children", "people", "professionals", "addresses")
+KEYS = {"case", "kind", "due", "expect", "also", "never", "on", "settings", "contacts", *FAMILY}
+VISITS = ("home_visit", "office_visit", "school_visit")
+
+
+def load(name: str) -> Any:
+    """A file of the table, every scalar as text."""
+    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # builds nothing but text
+
+
+def questions() -> list[str]:
+    """The questions that have a file."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem != "family")
+
+
+def case_file(case: dict[str, Any]) -> bytes:
+    """A case as a case file."""
+    family = load("family")
+    whole = {"format": "visitapp-case/1", "reference": "CASE-1"} | family
+    whole |= {key: case[key] for key in FAMILY if key in case}
+    whole["contacts"] = [_contact(number, one) for number, one in enumerate(case["contacts"], 1)]
+    return json.dumps(whole).encode()
+
+
+def _contact(number: int, given: dict[str, Any]) -> dict[str, Any]:
+    contact = {"id": f"c{number}", "date": "2021-07-12", "kind": "home_visit", "by": "sw"} | given
+    if contact["kind"] in VISITS:
+        contact = {"outcome": "seen"} | contact
+    return {key: value for key, value in contact.items() if (key, value) != ("outcome", "none")}
+
+
+def asked(case: dict[str, Any]) -> tuple[Due, ...]:
+    """What is due at the case's last contact."""
+    kept = read(case_file(case), case["case"]).kept
+    last = f"c{len(case['contacts'])}" if "id" not in case["contacts"][-1] else case["contacts"][-1]["id"]
+    whole = Case(kept)
+    day = date.fromisoformat(case["on"]) if "on" in case else whole.kept_by_id[last].known_on
+    assert day is not None
+    settings = msgspec.convert(case.get("settings", {}), Thresholds, strict=False)
+    return ask(whole, day, BANK, settings, last)
