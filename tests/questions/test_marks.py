@@ -276,6 +276,14 @@ def test_q57_any_mark_on_a_child_that_seems_unwell():
     assert "Q57" not in toddler().mark("m1").account("m1").noted("Drowsy.", about="kim").ids()
 
 
+def test_q57_the_field_comes_before_the_words():
+    assert "Q57" in toddler().seen("ann", unwell="yes").mark("m1").account("m1").ids()
+    unwell = toddler().mark("m1").account("m1").noted("Drowsy this morning.", about="ann")
+    assert "Q57" in unwell.ids()
+    assert "Q57" not in unwell.seen("ann", unwell="no").ids()
+    assert "Q57" not in toddler().seen("ann", unwell="yes").ids(), "without a mark it is no question on marks"
+
+
 def test_a_mark_reported_and_not_found_raises_nothing():
     assert not toddler().mark("m1", region="ear", found="no").ids() & (TODAY | {"Q10"})
 

@@ -105,7 +105,7 @@ class SaidToBe(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 
 
 class ChildSeen(Item, frozen=True, kw_only=True, tag="child_seen"):
-    """One child at one contact. Unknown is not no."""
+    """One child at one contact. Unknown is not no. `unwell`: whether it seemed so, asked where there is a mark."""
 
     contact: str
     child: str
@@ -121,6 +121,7 @@ class ChildSeen(Item, frozen=True, kw_only=True, tag="child_seen"):
     wishes: str = ""
     sleeps_tonight: str = ""
     interpreter: Interpreter | None = None
+    unwell: Truth = "unknown"
 
 
 class LookedAt(Item, frozen=True, kw_only=True, tag="looked_at"):

@@ -38,6 +38,7 @@ CHILD_SEEN = (
     Saying("spoken_to", "copy.spoken_to"),
     Saying("awake", "copy.awake"),
     Saying("undressed", "copy.undressed", code("undressed")),
+    Saying("unwell", "copy.unwell"),
 )
 CHILD_SAID = (
     Saying("question", "copy.question", words),

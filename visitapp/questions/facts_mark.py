@@ -118,8 +118,8 @@ FACTS: tuple[Fact, ...] = (
          asked_by=WHAT),
     Fact("mark.emergency", "bool", "a fracture, a head injury, a swelling of the scalp or bleeding from the mouth",
          _emergency, asked_by=WHAT),
-    Fact("mark.child_unwell", "bool", "words of that contact say that the child seemed unwell",
-         lambda mark: True if mark.child_unwell else None),
+    Fact("mark.child_unwell", "bool", "the child seemed unwell at that contact: as its row says, else as words of "
+         "that contact say", lambda mark: mark.child_unwell),
     Fact("mark.said_birthmark", "bool", "recorded as a birthmark or a condition of the skin",
          lambda mark: mark.certain and mark.mark.kind in injury.SKIN),
     Fact("mark.confirmed_skin", "bool", "health confirmed a birthmark or a condition of the skin",

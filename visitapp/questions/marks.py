@@ -249,10 +249,14 @@ class MarkSubject(Subject):
         return cut or _BLOOD.search(words) is not None
 
     @cached_property
-    def child_unwell(self) -> bool:
-        """Whether words of that contact about the child say that it seemed unwell."""
+    def child_unwell(self) -> bool | None:
+        """Whether the child seemed unwell at that contact: its own field first, then words that say so."""
+        meeting = self.known.meeting(self.mark.contact)
+        row = meeting.rows.get(self.child) if meeting is not None else None
+        if row is not None and row.unwell != "unknown":
+            return row.unwell == "yes"
         seen = self.known.said_at.get((self.known.root(self.mark.contact), self.child), ())
-        return any(_UNWELL.search(words) for words in seen)
+        return True if any(_UNWELL.search(words) for words in seen) else None
 
     def recent(self, days: int) -> bool:
         """Whether it was seen within so many days before today."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.visit.family import ACT_TODAY, QUESTION, FakeSession, Kitchen
-from visitapp.domain.contact import Covered, Paragraph
+from visitapp.domain.contact import ChildSeen, Covered, Paragraph
 from visitapp.domain.marks import Account, Mark
 from visitapp.domain.organisation import PhoneCard
 from visitapp.ui.background import Background
@@ -158,12 +158,17 @@ def test_a_mark_opens_the_body_map_and_nothing_else_does(flow: VisitFlow, settle
     flow.map.page.finished.emit()
     page = flow.page_shown()
     assert page.movement == "write_up"
+    assert list(page.marks.unwell) == ["mia"], "asked of the child with a mark, and of no other"
+    page.marks.unwell["mia"].buttons()[0].click()
+    assert [row.unwell for row in flow.presenter.draft.of(ChildSeen) if row.child == "mia"] == ["yes"]
     row = page.marks._rows[mark.id]
     assert row.accessibleName() == "Mia: Bruise, left cheek (fleshy part)"
     row.click()
     flow.map.page.wants_removal.emit(mark.id)
     assert flow.presenter.draft.of(Mark) == ()
     assert flow.presenter.draft.of(Account) == ()
+    flow.map.page.finished.emit()
+    assert page.marks.unwell == {}
 
 
 def test_a_question_leads_to_the_field_that_answers_it(flow: VisitFlow, settled: Settled, qtbot: QtBot):

@@ -61,6 +61,7 @@ _FIELDS: dict[type, tuple[_Of, ...]] = {
         _truth("spoken_to"),
         _truth("awake"),
         _code("undressed", "code.undressed", codes.Undressed),
+        _truth("unwell"),
         _Of("question", "line"),
         _Of("words", "words"),
         _Of("sleeps_tonight", "line"),

@@ -41,7 +41,7 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
 def child_words(say: Say, seen: ChildSeen) -> str:
     """One child in one line: only what was said."""
     parts = [say(f"visit.sign.seen.{seen.seen}")] if seen.seen != "unknown" else []
-    for name in ("spoken_to", "alone", "awake"):
+    for name in ("spoken_to", "alone", "awake", "unwell"):
         value = getattr(seen, name)
         if value != "unknown":
             parts.append(say(f"visit.sign.{name}.{value}"))
