@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
 
     tour = commands.add_parser("tour", help="drive the real application through the main job and take pictures")
     tour.add_argument("folder", type=Path, help="where the pictures and tour.json go")
+    tour.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="in which colours")
+    tour.add_argument("--percent", type=int, default=100, choices=range(100, 201), metavar="100-200", help="text size")
     tour.set_defaults(command="tour")
 
     serve = commands.add_parser("serve", help="run the server that can read nothing")
