@@ -45,6 +45,7 @@ def test_replay_for_people():
     [
         (("replay",), 2),
         (("nonsense",), 2),
+        (("tour", "pictures", "--percent", "300"), 2),
         (("replay", "/no/such/file.yaml"), 1),
         (("import", "/no/such/file.yaml"), 1),
     ],

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from visitapp.domain.contact import Paragraph
 from visitapp.ui.theme.theme import Theme
 from visitapp.ui.visit.family import Known
+from visitapp.ui.visit.write_up.note_area import NoteArea
 from visitapp.ui.visit.write_up.note_field import NoteField
 from visitapp.words import Words
 
@@ -99,3 +100,17 @@ def test_showing_what_stands_there_moves_no_cursor(qtbot: QtBot, field: NoteFiel
     field.area.moveCursor(QTextCursor.MoveOperation.Start)
     field.show_note(note)
     assert field.area.textCursor().position() == 0
+
+
+@pytest.mark.parametrize("width", [640, 1056, 1100])
+def test_no_line_is_longer_than_the_field_when_it_is_first_shown(qtbot: QtBot, theme: Theme, width: int):
+    theme.set_percent(200)
+    area = NoteArea(lambda _one: "I saw or heard")
+    qtbot.addWidget(area)
+    area.resize(width, 400)
+    area.show()
+    qtbot.waitExposed(area)
+    area.setPlainText("Cereal over one cheek. She looked round at the door, then at the cat, then at us again.")
+    lines = area.document().firstBlock().layout()
+    widest = max(lines.lineAt(number).naturalTextWidth() for number in range(lines.lineCount()))
+    assert widest <= area.viewport().width()

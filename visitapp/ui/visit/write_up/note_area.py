@@ -145,9 +145,13 @@ class NoteArea(Area):
         return scaled(150 if self._wide() else 36, percent_of(self))
 
     def _set_margin(self) -> None:
-        self.setViewportMargins(self._margin_width(), 0, 0, 0)
+        width = self._margin_width()
+        if width != self.viewportMargins().left():
+            self.setViewportMargins(width, 0, 0, 0)
+            # While a field is first shown Qt keeps the lines as long as they were without the margin.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
         inside = self.contentsRect()
-        self._margin.setGeometry(QRect(inside.left(), inside.top(), self._margin_width(), inside.height()))
+        self._margin.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
