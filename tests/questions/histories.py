@@ -18,7 +18,9 @@ REGIONS = st.sampled_from(
     ["shin", "ear", "forehead", "cheek_unspecified", "unspecified", "upper_back", "frenulum", "scalp"]
 )
 KINDS = st.sampled_from(["bruise", "graze", "scratch", "unsure", "scald", "bite", "swelling", "birthmark", "fracture"])
-CAUSES = st.sampled_from(["fell", "sibling", "rough_play", "not_known", None])
+CAUSES = st.sampled_from(["fell", "sibling", "rough_play", "medical", "birth", "treatment", "not_known", None])
+SAYS = st.sampled_from(["accidental", "medical", "birthmark", "unclear"])
+ANSWERED = st.sampled_from(["Q01", "Q11", "Q13", "Q20", "Q21", "Q23", "Q32", "Q45", "Q44", "ask_kind"])
 
 ROW = st.fixed_dictionaries(
     {"child": st.sampled_from(list(CHILDREN)), "seen": TRUTH},
@@ -31,11 +33,12 @@ ROW = st.fixed_dictionaries(
 MARK = st.fixed_dictionaries(
     {"child": st.sampled_from(list(CHILDREN)), "region": REGIONS, "kind": KINDS},
     optional={"pattern": st.sampled_from(["hand", "none", "unknown"]), "certain": st.booleans(),
-              "count": st.integers(1, 4), "again": st.booleans()},
+              "count": st.integers(1, 4), "again": st.booleans(), "found": st.sampled_from(["yes", "yes", "no"]),
+              "edges": st.sampled_from(["level", "irregular", "unknown"])},
 )  # fmt: skip
 ACCOUNT = st.fixed_dictionaries(
-    {"mark": st.integers(0, 5), "cause": CAUSES, "by": st.sampled_from(["kim", "child:joe", "tea"])},
-    optional={"fits": TRUTH, "was_there": TRUTH},
+    {"mark": st.integers(0, 5), "cause": CAUSES, "by": st.sampled_from(["kim", "child:joe", "tea", "gp"])},
+    optional={"fits": TRUTH, "was_there": TRUTH, "accepted": st.booleans()},
 )
 MILESTONE = st.tuples(st.sampled_from(list(CHILDREN)), st.sampled_from(["crawls", "walks", "rolls"]), st.booleans())
 CONTACT = st.fixed_dictionaries(
@@ -49,14 +52,14 @@ CONTACT = st.fixed_dictionaries(
         "rows": st.lists(ROW, max_size=3),
         "marks": st.lists(MARK, max_size=2),
         "accounts": st.lists(ACCOUNT, max_size=2),
-        "opinion": st.tuples(st.integers(0, 5), st.sampled_from(["accidental", "birthmark", "unclear"]), TRUTH),
+        "opinion": st.tuples(st.integers(0, 5), SAYS, TRUTH),
         "bedroom": st.sampled_from(["yes", "no", "refused", "unknown"]),
         "worry": st.tuples(st.sampled_from(["gp", "tea", "aunt", "neighbour"]), st.sampled_from([None, "gossip"])),
         "view": st.sampled_from(["neglect", "medical", "unclear"]),
         "tells": st.booleans(),
         "signs": TRUTH,
         "milestone": MILESTONE,
-        "answers": st.lists(st.tuples(st.sampled_from(["Q01", "Q11", "Q13", "Q32", "Q45", "Q44", "ask_kind"]),
+        "answers": st.lists(st.tuples(ANSWERED,
                                       st.sampled_from(["answered", "offered"])), max_size=2),
         "stranger": st.booleans(),
     },

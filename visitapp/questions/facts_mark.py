@@ -1,5 +1,6 @@
 """The facts of a mark. What each means stands beside its name; the words page is made from it."""
 
+from visitapp.domain.marks import Account, Opinion
 from visitapp.questions import injury
 from visitapp.questions.ages import under
 from visitapp.questions.expression import Value
@@ -23,6 +24,38 @@ def _patterned(mark: MarkSubject) -> Value | None:
     if not injury.patterned(mark.mark):
         return False
     return True if mark.certain else None
+
+
+def _burn(mark: MarkSubject) -> Value | None:
+    return mark.certain or None if mark.mark.kind in injury.BURNS else False
+
+
+def _bite(mark: MarkSubject) -> Value | None:
+    return mark.certain or None if "bite" in (mark.mark.kind, mark.mark.pattern) else False
+
+
+def _accepted_on(mark: MarkSubject) -> Evidence:
+    taken = mark.accepted
+    if taken is None:
+        return Evidence()
+    said = mark.known.day_of(taken.item.contact, taken.kept.date)
+    return Evidence((taken.item.contact,), {"said": said}, step=taken.step)
+
+
+def _medical_by(mark: MarkSubject) -> Evidence:
+    word = mark.called_medical
+    if word is None:
+        return Evidence()
+    item = word.item
+    contact = item.contact if isinstance(item, Account) else ""
+    day = item.date.last() if isinstance(item, Opinion) and item.date is not None else word.kept.date
+    args = {"who": mark.known.called(item.by), "said": mark.known.day_of(contact, day)}
+    return Evidence((contact,) if contact else (), args, step=word.step)
+
+
+def _medical_knew(mark: MarkSubject) -> Value | None:
+    word = mark.called_medical
+    return word is not None and isinstance(word.item, Opinion) and word.item.knew_history == "yes"
 
 
 def _emergency(mark: MarkSubject) -> Value | None:
@@ -116,6 +149,8 @@ FACTS: tuple[Fact, ...] = (
          lambda mark: injury.mouth_or_eye(mark.mark), asked_by=REGION),
     Fact("mark.patterned", "bool", "a pattern is recorded: hand, loop, line, implement, bite or ligature", _patterned,
          asked_by=WHAT),
+    Fact("mark.burn", "bool", "it is a burn or a scald", _burn, asked_by=WHAT),
+    Fact("mark.bite", "bool", "it is a bite, or its pattern is that of one", _bite, asked_by=WHAT),
     Fact("mark.emergency", "bool", "a fracture, a head injury, a swelling of the scalp or bleeding from the mouth",
          _emergency, asked_by=WHAT),
     Fact("mark.child_unwell", "bool", "the child seemed unwell at that contact: as its row says, else as words of "
@@ -131,6 +166,11 @@ FACTS: tuple[Fact, ...] = (
          "who was there", lambda mark: mark.everyday, costly=True),
     Fact("mark.explained", "bool", "somebody was asked how it came and said something", lambda mark: mark.explained),
     Fact("mark.doubted", "bool", "the worker noted that an account does not fit", _doubted, _doubted_on),
+    Fact("mark.accepted", "bool", "a professional took an explanation for an accident",
+         lambda mark: mark.accepted is not None, _accepted_on),
+    Fact("mark.called_medical", "bool", "a health professional named a medical cause",
+         lambda mark: mark.called_medical is not None, _medical_by),
+    Fact("mark.medical_knew", "bool", "a health professional who knew the history named it", _medical_knew),
     Fact("mark.versions", "int", "how many different causes people named for it, where one is newer than the "
          "question's last answer; else 0", lambda mark: len(mark.versions(mark.after)), _versions, counts=True),
     Fact("mark.grave", "bool", "of the kind that health sees the same day, or a burn, scald, fracture or bite",

@@ -6,6 +6,7 @@ from visitapp.questions.bank import CompiledWay
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
+from visitapp.questions.notfound import ReportSubject
 from visitapp.questions.subjects import Evidence, Subject
 from visitapp.words import Text, text
 
@@ -105,6 +106,8 @@ def _card(matter: str, question: str, subject: Subject, about: tuple[str, ...], 
     """Marks: a card a child and contact, that of the newest mark. Else a card a matter, children named together."""
     if matter != MARKS:
         return matter
+    if isinstance(subject, ReportSubject):
+        return f"{subject.children[0]}-{MARKS}-{subject.mark.contact}"
     marks = [subject.id] if isinstance(subject, MarkSubject) else [one for one in about if one in known.sightings]
     firsts = [known.sightings[one][0] for one in marks]
     if not firsts or not subject.children:

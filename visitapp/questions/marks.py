@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from visitapp.domain.days import Age
-from visitapp.domain.marks import Account, Mark
+from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.domain.regions import REGIONS
 from visitapp.questions import injury
 from visitapp.questions.ages import Mobility, age_at, mobility
@@ -173,6 +173,23 @@ class MarkSubject(Subject):
         return any(
             self.known.is_health(one.item.by) and one.item.says in what for one in self.known.opinions.get(self.id, ())
         )
+
+    @cached_property
+    def accepted(self) -> Placed[Account] | None:
+        """The newest explanation that was taken for an accident; one that was only told again is no newer one."""
+        known = {self.known.root(one.item.id) for one in self.accounts}
+        taken = [one for one in self.accounts if one.item.accepted and one.item.cause not in _SAYS_NOTHING]
+        first = [one for one in taken if not one.item.same_as or self.known.root(one.item.same_as) not in known]
+        return first[-1] if first else None
+
+    @cached_property
+    def called_medical(self) -> Placed[Opinion] | Placed[Account] | None:
+        """The newest word of a health professional that the cause is medical."""
+        opinions = [one for one in self.known.opinions.get(self.id, ()) if one.item.says == "medical"]
+        accounts = [one for one in self.accounts if one.item.cause == "medical"]
+        said: list[Placed[Opinion] | Placed[Account]] = [*opinions, *accounts]
+        by_health = [one for one in said if self.known.is_health(one.item.by)]
+        return max(by_health, key=lambda one: one.at, default=None)
 
     @property
     def certain(self) -> bool:

@@ -80,6 +80,15 @@ def _topic(observation: ObservationSubject) -> Value | None:
     return observation.observation.topic
 
 
+def _by_health(observation: ObservationSubject) -> Value | None:
+    """None where it is not recorded who said it, or only in words."""
+    known, by = observation.known, observation.observation.by
+    root = known.root(by)
+    if root in known.professionals:
+        return known.is_health(root)
+    return False if root in known.people or known.child_named(by) else None
+
+
 PERSON_FACTS: tuple[Fact, ...] = (
     Fact("person.met_unlisted", "bool", "was present at a visit of ours without being on the household list, and still "
          "is not on it", lambda person: person.met_unlisted() is not None, _met),
@@ -91,6 +100,7 @@ OBSERVATION_FACTS: tuple[Fact, ...] = (
     Fact("observation.source", "string", "seen, told or read", lambda one: one.observation.source),
     Fact("observation.about_child", "bool", "it is about a child, or a child said it",
          lambda one: bool(one.children)),
+    Fact("observation.by_health", "bool", "a health professional said it", _by_health),
 )  # fmt: skip
 
 PERSON = Kind("person", "a grown-up of the family or home", find_persons, PERSON_FACTS)

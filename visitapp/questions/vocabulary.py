@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from visitapp.domain.organisation import Thresholds
-from visitapp.questions import contacts, facts_child, facts_mark, persons, rows, views, voices, wholecase
+from visitapp.questions import contacts, facts_child, facts_mark, notfound, persons, rows, views, voices, wholecase
 from visitapp.questions.expression import FactType, Value
 from visitapp.questions.subjects import Fact, Kind
 
@@ -20,6 +20,7 @@ KINDS: dict[str, Kind] = {
         facts_child.KIND,
         rows.KIND,
         facts_mark.KIND,
+        notfound.KIND,
         contacts.KIND,
         persons.PERSON,
         persons.OBSERVATION,
