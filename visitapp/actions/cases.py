@@ -13,11 +13,8 @@ from visitapp.domain.family import CaseHeader, Child
 from visitapp.domain.items import AnyItem, Entry, Line
 from visitapp.domain.organisation import Member, OrganisationName
 from visitapp.domain.standing import open_questions_back
-from visitapp.errors import FileRefused
 from visitapp.exchange import casefile, entries
 from visitapp.store import drafts, log, streams
-
-MOST_BYTES = 5 * 1024 * 1024
 
 
 class CaseLine(Struct, frozen=True):
@@ -105,12 +102,7 @@ def import_case(session: Session, path: Path) -> str:
 
     Raises FileRefused, with every problem found, and takes nothing in.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as problem:
-        raise FileRefused("exchange.unreadable", file=path.name) from problem
-    return take_in(session, casefile.read(raw, path.name))
+    return take_in(session, casefile.read_path(path))
 
 
 def take_in(session: Session, file: casefile.CaseFile) -> str:

@@ -14,8 +14,7 @@ import msgspec
 from visitapp import words
 from visitapp.domain.case import Case
 from visitapp.domain.organisation import Thresholds
-from visitapp.errors import FileRefused
-from visitapp.exchange.casefile import MOST_BYTES, read
+from visitapp.exchange.casefile import read_path
 from visitapp.questions.bank import compile_bank
 from visitapp.questions.choosing import silence
 from visitapp.questions.due import Due
@@ -42,12 +41,7 @@ def replay_file(path: Path, as_json: bool, out: TextIO) -> int:
 
 
 def _print(path: Path, *, as_json: bool, out: TextIO, say: Say) -> int:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as problem:
-        raise FileRefused("exchange.unreadable", file=path.name) from problem
-    found = read(raw, path.name)
+    found = read_path(path)
     bank = compile_bank(resource("questions", "bank.json").read_bytes())
     for step in replay(found.kept, bank, Thresholds()):
         if as_json:

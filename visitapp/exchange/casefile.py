@@ -3,9 +3,12 @@
 What may stand where is in table.py, familytable.py and contactparts.py; ids are the file's own.
 """
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from visitapp.domain.case import Kept
+from visitapp.errors import FileRefused
 from visitapp.exchange import checking, knowing
 from visitapp.exchange.gathering import gather
 from visitapp.exchange.problems import Problem, refused
@@ -14,7 +17,7 @@ from visitapp.exchange.table import CASE, FORMAT
 from visitapp.exchange.tree import MOST_BYTES, Fields, Leaf, Node, Rows, parse
 from visitapp.words import text
 
-__all__ = ["ASK", "MOST_BYTES", "QUESTIONS", "CaseFile", "read"]
+__all__ = ["ASK", "MOST_BYTES", "QUESTIONS", "CaseFile", "read", "read_path"]
 
 ASK = ("ask_age", "ask_mobility", "ask_region", "ask_kind")
 QUESTIONS = frozenset([*(f"Q{number:02}" for number in range(1, 61)), *ASK])
@@ -45,6 +48,16 @@ def read(raw: bytes, name: str, questions: frozenset[str] = QUESTIONS) -> CaseFi
     named = checking.check(reading)
     lines = {found.item.id: found.line for found in reading.found}
     return CaseFile(name, knowing.kept(reading.found, named), lines)
+
+
+def read_path(path: Path) -> CaseFile:
+    """The case in a file on the disk. Raises FileRefused as `read` does, and for one that cannot be read at all."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise FileRefused("exchange.unreadable", file=path.name) from problem
+    return read(raw, path.name)
 
 
 def _check_format(root: Fields, name: str) -> None:
