@@ -5,7 +5,7 @@ Each part is made when it is first shown: the unlock page at the start waits for
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -128,6 +128,13 @@ class Frame(QWidget):
         self._numbers = card
         if "lock_page" in self.__dict__:
             self.lock_page.show_numbers(card)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            # Qt paints a window before parts that came in the same round have their places, squeezed into the room of
+            # what stood there: give them their places first.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
