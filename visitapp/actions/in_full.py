@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from visitapp.actions.basis import unseen
 from visitapp.actions.cases import SignedNote, signed_notes
@@ -102,6 +103,39 @@ def visit_in_full(session: Session, stream: str, contact: str) -> VisitInFull:
     )
 
 
+def retold(kept: Kept, telling: Telling) -> Retold | None:
+    """An item in sentences, without what it was before; None where there is nothing to say of it."""
+    item = kept.item
+    known = _TOLD.get(type(item))
+    pieces = _pieces(item, telling) if known is not None else ()
+    if known is None or not pieces:
+        return None
+    note = item if isinstance(item, Note) else None
+    return Retold(
+        item=item.id,
+        part=known[0],
+        pieces=pieces,
+        about=_about(item),
+        in_home=note is not None and note.written == "in_the_home",
+        begun=note.begun if note else "",
+        ended=note.ended if note else "",
+        handling=tuple(_handling(code, telling.case) for code in item.handling),
+    )
+
+
+def _pieces(item: AnyItem, telling: Telling) -> tuple[Piece, ...]:
+    if isinstance(item, Note):
+        case = telling.case
+        return tuple(Piece(one.text, one.mark, case.name(one.by) if one.by else "") for one in item.paragraphs)
+    return tuple(Piece(line) for line in _TOLD[type(item)][1](item, telling) if line)
+
+
+def _handling(code: str, case: Case) -> tuple[str, str]:
+    if code.startswith(KEEP_FROM):
+        return "keep_from", case.name(code.removeprefix(KEEP_FROM))
+    return code, ""
+
+
 class _Retelling:
     """Tells items of one visit, each with what it was before."""
 
@@ -116,33 +150,11 @@ class _Retelling:
 
     def of(self, kept: Kept) -> Retold | None:
         """An item; None where there is nothing to say of it."""
-        item = kept.item
-        known = _TOLD.get(type(item))
-        if known is None:
+        now = retold(kept, self._telling)
+        if now is None:
             return None
-        pieces = self._pieces(item)
-        if not pieces:
-            return None
-        note = item if isinstance(item, Note) else None
-        return Retold(
-            item=item.id,
-            part=known[0],
-            pieces=pieces,
-            about=_about(item),
-            in_home=note is not None and note.written == "in_the_home",
-            begun=note.begun if note else "",
-            ended=note.ended if note else "",
-            earlier=self._earlier(item.id, frozenset()),
-            withdrawn=any(one.new is None for one in self._by_new.get(item.id, ())),
-            handling=tuple(self._handling(code) for code in item.handling),
-        )
-
-    def _pieces(self, item: AnyItem) -> tuple[Piece, ...]:
-        if isinstance(item, Note):
-            return tuple(
-                Piece(one.text, one.mark, self._case.name(one.by) if one.by else "") for one in item.paragraphs
-            )
-        return tuple(Piece(line) for line in _TOLD[type(item)][1](item, self._telling) if line)
+        withdrawn = any(one.new is None for one in self._by_new.get(kept.item.id, ()))
+        return replace(now, earlier=self._earlier(kept.item.id, frozenset()), withdrawn=withdrawn)
 
     def _earlier(self, item: str, seen: frozenset[str]) -> tuple[Earlier, ...]:
         found: list[Earlier] = []
@@ -150,16 +162,11 @@ class _Retelling:
             correction = self._case.kept_by_id[one.correction.id]
             note = self._signed.get(correction.record)
             at = note.at if note else ""
-            words = self._pieces(one.old.item) if one.new is not None else ()
+            words = _pieces(one.old.item, self._telling) if one.new is not None else ()
             found.append(Earlier(words, one.correction.reason, one.by, one.correction.whose, at))
             if one.new is not None and one.old.item.id not in seen:
                 found += self._earlier(one.old.item.id, seen | {item})
         return tuple(found)
-
-    def _handling(self, code: str) -> tuple[str, str]:
-        if code.startswith(KEEP_FROM):
-            return "keep_from", self._case.name(code.removeprefix(KEEP_FROM))
-        return code, ""
 
 
 def _about(item: AnyItem) -> tuple[str, ...]:

@@ -21,6 +21,14 @@ def worded(card: Card) -> str:
     return inner.id if isinstance(inner, Text) else card.wording.id
 
 
+def asked(card: Card) -> Text:
+    """The question without "signing tells nobody: ring", which an act-today card says by itself."""
+    inner = card.wording.args.get("question")
+    if not card.today or not isinstance(inner, Text):
+        return card.wording
+    return Text("ask.injury", {"question": inner}) if card.wording.id == "ask.injury.today" else inner
+
+
 def of_the_view(card: Card) -> bool:
     """Whether the line "does today change your view?" answers it: it stands beside that line, not in the write-up."""
     return all(due.field.startswith("view.") for due in card.dues)

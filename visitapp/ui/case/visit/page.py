@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from visitapp.ui.case.said.beside import Beside
-from visitapp.ui.case.visit.words import EarlierWords, ItemWords, PartWords, PieceWords, ReplyWords, VisitWords
+from visitapp.ui.case.visit.partcard import part_card
+from visitapp.ui.case.visit.words import ReplyWords, VisitWords
 from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.kit.page import Command
-from visitapp.ui.kit.part import Block, Part
+from visitapp.ui.kit.part import Part
 from visitapp.ui.kit.press import Button
 from visitapp.ui.kit.text import Hint, Label, Para, Rule, Small, Tag
-from visitapp.ui.theme.tokens import XL, XS, S
+from visitapp.ui.theme.tokens import XS
 from visitapp.words import Say
 
 
@@ -58,7 +58,7 @@ class VisitPage(LivePage):
         self.set_title(found.title, found.hint)
         self.part.empty()
         for part in found.parts:
-            self.part.add(self._part(part))
+            self.part.add(part_card(self._say, part))
         if found.held_back:
             self.part.add(Hint(found.held_back))
         self._show_replies(found)
@@ -88,61 +88,8 @@ class VisitPage(LivePage):
             card.add(Para(sentence))
         self.state.add(card)
 
-    def _part(self, part: PartWords) -> Card:
-        card = Card(part.heading, part.hint)
-        for item in part.items:
-            card.add(self._item(item))
-        return card
-
-    def _item(self, item: ItemWords) -> QWidget:
-        now = _pieces(item.pieces)
-        whole = Part(S)
-        if item.under:
-            whole.box.setContentsMargins(XL, 0, 0, 0)
-        if item.heading:
-            whole.add(Small(item.heading))
-        if item.tags:
-            whole.add(Row(*(Tag(words, "warn") for words in item.tags)))
-        if not item.earlier:
-            whole.add(now)
-            return whole
-        blocks = [self._block("visit_read.withdrawn" if item.withdrawn else "visit_read.now", now)]
-        for earlier in item.earlier:
-            if earlier.pieces:
-                blocks.append(self._block("visit_read.before", _pieces(earlier.pieces)))
-        whole.add(Beside(blocks, least=220))
-        for earlier in item.earlier:
-            whole.add(self._why(earlier))
-        return whole
-
-    def _block(self, heading: str, words: QWidget) -> Block:
-        block = Block()
-        block.add(Label(self._say(heading)))
-        block.add(words)
-        return block
-
-    def _why(self, earlier: EarlierWords) -> QWidget:
-        part = Part(XS)
-        part.add(Para(earlier.why))
-        part.add(Small(earlier.who))
-        return part
-
     def commands(self) -> Sequence[Command]:
         return [Command(button.words(), getattr(self, f"{way}_wanted").emit) for way, button in self.buttons.items()]
-
-
-def _pieces(pieces: Sequence[PieceWords]) -> QWidget:
-    part = Part(S)
-    for piece in pieces:
-        words, kind = piece.tag
-        if words:
-            one = Part(XS)
-            one.add(Row(Tag(words, kind)))
-            one.add(Para(piece.words, selectable=True))
-            part.add(one)
-        else:
-            part.add(Para(piece.words, selectable=True))
-    return part
 
 
 def _reply(reply: ReplyWords) -> QWidget:

@@ -1,5 +1,6 @@
 """A visit in full, in words for the page: part by part, what was corrected beside what it was before. Pure: no Qt."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ _PARTS = (
     ("answers", ("answers", "told")),
     ("parents_views", ("parents_views",)),
     ("promises", ("promises", "next_visit")),
+    ("decision", ("decision",)),
     ("view", ("view",)),
 )
 _MARKS = {"saw_or_heard": "ok", "told_by": "info", "read_in": "info", "my_view": "question"}
@@ -93,7 +95,7 @@ def words(say: Say, found: VisitInFull) -> VisitWords:
     return VisitWords(
         title=say("visit_read.title", kind=kind, day=contact.date),
         hint=" · ".join(part for part in hint if part),
-        parts=tuple(part for part in (_part(say, found, *one) for one in _PARTS) if part is not None),
+        parts=parts(say, found.told),
         signed=tuple(
             (
                 say(f"code.entry.{note.entry}"),
@@ -122,8 +124,13 @@ def _unseen(say: Say, note: SignedNote) -> str:
     return say("reading.written_without", what=what, by=note.by, at=at)
 
 
-def _part(say: Say, found: VisitInFull, part: str, of: tuple[str, ...]) -> PartWords | None:
-    told = [one for one in found.told if one.part in of]
+def parts(say: Say, told: Sequence[Retold]) -> tuple[PartWords, ...]:
+    """What is retold of a contact, part by part."""
+    return tuple(part for part in (_part(say, told, *one) for one in _PARTS) if part is not None)
+
+
+def _part(say: Say, every: Sequence[Retold], part: str, of: tuple[str, ...]) -> PartWords | None:
+    told = [one for one in every if one.part in of]
     if not told:
         return None
     if part == "marks":

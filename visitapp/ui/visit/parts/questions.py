@@ -14,10 +14,10 @@ from visitapp.ui.kit.question import QuestionCard
 from visitapp.ui.kit.text import Hint
 from visitapp.ui.theme.tokens import M
 from visitapp.ui.visit import answers
-from visitapp.ui.visit.answers import of_the_view
+from visitapp.ui.visit.answers import asked, of_the_view
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.mobility import MILESTONES, Mobility
-from visitapp.words import Say, Text
+from visitapp.words import Say
 
 FIELDS = frozenset(
     {
@@ -125,14 +125,6 @@ class Questions(QWidget):
     def cards(self) -> list[QuestionCard]:
         """The cards on the screen."""
         return list(self._shown.values())
-
-
-def asked(card: Card) -> Text:
-    """The question without "signing tells nobody: ring", which an act-today card says by itself."""
-    inner = card.wording.args.get("question")
-    if not card.today or not isinstance(inner, Text):
-        return card.wording
-    return Text("ask.injury", {"question": inner}) if card.wording.id == "ask.injury.today" else inner
 
 
 def says_otherwise(known: Card | None, card: Card) -> bool:
