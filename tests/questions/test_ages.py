@@ -6,10 +6,10 @@ import pytest
 
 from visitapp.domain.days import Day, StatedAge
 from visitapp.domain.family import Child, Milestone
+from visitapp.domain.organisation import Thresholds
 from visitapp.questions.ages import age_at, mobility, under
 from visitapp.questions.calendar import easter_sunday, in_term, working_days_between
 
-COUNTED = ("crawls", "bottom_shuffles", "pulls_to_stand", "cruises", "walks")
 DAY = date(2021, 6, 1)
 
 
@@ -69,8 +69,46 @@ def said(*statements):
 )  # fmt: skip
 def test_getting_about_without_help(born, disabled, statements, moves, asks):
     age = age_at(child(born), DAY)
-    found = mobility(age, disabled=disabled, said=said(*statements), day=DAY, counted=COUNTED)
+    found = mobility(age, disabled=disabled, said=said(*statements), day=DAY, limits=Thresholds())
     assert (found.moves, found.ask) == (moves, asks)
+
+
+DEVON = Thresholds(mobile_milestones=("pulls_to_stand", "cruises", "walks"))
+ROLLING = Thresholds(mobile_milestones=("rolls", "crawls", "walks"))
+LLR = Thresholds(mobile_milestones=("rolls", "crawls", "walks"), not_mobile_under_months=6.0)
+
+
+@pytest.mark.parametrize(
+    ("limits", "born", "what", "moves", "by_age"),
+    [
+        (Thresholds(), "2020-09-01", "crawls", True, False), (DEVON, "2020-09-01", "crawls", False, False),
+        (DEVON, "2020-09-01", "pulls_to_stand", True, False), (Thresholds(), "2020-11-01", "rolls", False, False),
+        (ROLLING, "2021-02-01", "rolls", True, False), (LLR, "2021-02-01", "rolls", False, True),
+        (LLR, "2020-12-01", "rolls", False, True),  # 182 days: 5.98 months
+        (LLR, "2020-11-30", "rolls", True, False),  # 183 days
+        (Thresholds(), "2020-11-01", "moves_self_in_wheelchair", False, False),
+        (Thresholds(mobile_milestones=()), "2017-09-01", "walks", True, False),  # nothing counts: taken for granted
+    ],
+)  # fmt: skip
+def test_what_counts_as_getting_about_is_a_setting(limits, born, what, moves, by_age):
+    found = mobility(age_at(child(born), DAY), disabled=False, said=said((what, True, "2021-05-20")), day=DAY,
+                     limits=limits)  # fmt: skip
+    assert (found.moves, found.by_age) == (moves, by_age)
+
+
+def test_an_age_on_both_sides_of_the_setting_is_unknown():
+    either = age_at(child("2020"), DAY)
+    found = mobility(either, disabled=False, said=said(("crawls", True, "2021-05-20")), day=DAY, limits=LLR)
+    assert found.moves is None
+    cannot = mobility(either, disabled=False, said=said(("crawls", False, "2021-05-20")), day=DAY, limits=LLR)
+    assert cannot.moves is False
+
+
+def test_the_ages_of_taking_for_granted_are_settings():
+    late = Thresholds(moving_expected_months=15.0, moving_taken_for_granted_months=30.0)
+    for born, limits, moves in (("2020-05-01", late, False), ("2020-05-01", Thresholds(), True)):
+        assert mobility(age_at(child(born), DAY), disabled=False, said=(), day=DAY, limits=limits).moves is moves
+    assert mobility(age_at(child("2019-03-01"), DAY), disabled=False, said=(), day=DAY, limits=late).ask
 
 
 def test_working_days():

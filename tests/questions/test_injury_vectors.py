@@ -10,13 +10,13 @@ from tests.questions.telling import BANK, Telling, file
 from visitapp.domain.days import DAYS_A_MONTH
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions import injury
-from visitapp.questions.known import Known
-from visitapp.questions.marks import MarkSubject
-from visitapp.questions.shelf import Shelf
+from visitapp.questions.choosing import cards
+from visitapp.words import load
 
 DAY = date(2021, 6, 7)
+SAY = load()
 VECTORS = yaml.safe_load(file("injury-vectors.yaml"))
-RULES = {rule.id for rule in injury.RULES}
+RULES = set(injury.RULES)
 
 
 def told(vector, region=None) -> Telling:
@@ -67,13 +67,15 @@ def test_once_the_part_is_known(vector):
 
 
 @pytest.mark.parametrize("vector", [one for one in VECTORS if "says" in one], ids=lambda vector: vector["id"])
-def test_outside_its_ages_is_said_and_is_no_all_clear(vector):
-    telling = told(vector)
-    shelf = Shelf(telling.case().all_kept)
-    known = Known(shelf, len(shelf.kept), DAY, Thresholds(), "c1")
-    mark = MarkSubject(known, "m0", known.sightings["m0"][0])
+def test_outside_its_ages_is_said_on_the_card_and_is_no_all_clear(vector):
     assert vector["says"] == "outside the rule's ages"
-    assert injury.outside_ages(mark.hurt)
+    told_on = [SAY(why) for card in cards(told(vector).due(), BANK, Thresholds()) for why in card.why]
+    assert (
+        "Ann was 4 years or older: outside the ages of the rule about places on the body. "
+        "That is not an opinion on the mark."
+    ) in told_on
+    younger = vector | {"age": 47.9}
+    assert not any("outside" in SAY(why) for card in cards(told(younger).due(), BANK, Thresholds()) for why in card.why)
 
 
 def test_every_rule_of_the_vectors_is_decided():

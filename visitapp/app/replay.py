@@ -110,4 +110,5 @@ def _why(due: Due, say: Say) -> list[str]:
     rests = say("replay.rests", records=", ".join(due.because)) if due.because else ""
     rules = say("replay.rules", rules=", ".join(due.rules)) if due.rules else ""
     source = say("ask.source", source=due.source) if due.source else ""
-    return [said, "      " + " ".join(part for part in (rests, rules, source) if part)]
+    notes = " ".join(say(note) for note in due.notes)
+    return [said, "      " + " ".join(part for part in (rests, rules, source, notes) if part)]

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from visitapp.domain.codes import Milestone_
 from visitapp.domain.item import Item
 
 MemberRole = Literal["lead", "worker"]
@@ -40,7 +41,15 @@ class OrganisationName(Item, frozen=True, kw_only=True, tag="organisation"):
 
 
 class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The numbers that questions use and an organisation may set. Ages in months unless the name says otherwise."""
+    """The numbers that questions use and an organisation may set. Ages in months unless the name says otherwise.
+
+    A bruise below `any_bruise_under_months` counts wherever it is, and TEN-4-FACESp has nothing to say from
+    `ten4_under_months` on (Pierce 2021: 5.0 and 48.0). A child gets about without help when it can do one of
+    `mobile_milestones`; rolling is disputed, some councils ask for pulling to stand, and some count every child under
+    `not_mobile_under_months` as not mobile, whatever it can do (0: none). Where no milestone is recorded, a child is
+    not mobile under `moving_expected_months` and mobile from `moving_taken_for_granted_months` on.
+    `mobility_definition`: the definition of a designated doctor; empty while it is awaited.
+    """
 
     alone_from_years: int = 4
     seen_by_others_working_days: int = 20
@@ -53,7 +62,14 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     view_unchanged_days: int = 60
     sleeping_place_visits: int = 2
     household_every_visits: int = 3
-    mobile_milestones: tuple[str, ...] = ("crawls", "bottom_shuffles", "pulls_to_stand", "cruises", "walks")
+    ten4_under_months: float = 48.0
+    any_bruise_under_months: float = 5.0
+    head_injury_under_months: float = 36.0
+    mobile_milestones: tuple[Milestone_, ...] = ("crawls", "bottom_shuffles", "pulls_to_stand", "cruises", "walks")
+    not_mobile_under_months: float = 0.0
+    moving_expected_months: float = 12.0
+    moving_taken_for_granted_months: float = 24.0
+    mobility_definition: str = ""
     make_of_it_days: int = 3
     cards: int = 5
     rotating_cards: int = 2

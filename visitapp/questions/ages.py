@@ -11,18 +11,19 @@ from msgspec import Struct
 
 from visitapp.domain.days import DAYS_A_MONTH, Age, age_on
 from visitapp.domain.family import Child, Milestone
-
-NOT_YET_EXPECTED = 12.0
-"""Months. Below it nobody takes a child for mobile until somebody records it."""
-EXPECTED = 24.0
-"""Months. From here on a child is taken for mobile unless somebody records otherwise."""
+from visitapp.domain.organisation import Thresholds
+from visitapp.words import Text, text
 
 
 class Mobility(Struct, frozen=True):
-    """Whether a child got about without help. `moves` None: unknown. `ask`: the milestone should be asked for."""
+    """Whether a child got about without help. `moves` None: unknown. `ask`: the milestone should be asked for.
+
+    `by_age`: not mobile because of its age alone, whatever it can do, where the settings say so.
+    """
 
     moves: bool | None
     ask: bool = False
+    by_age: bool = False
 
 
 def age_at(child: Child, day: date) -> Age | None:
@@ -53,14 +54,26 @@ def at_least(age: Age | None, months: float) -> bool | None:
     return None if younger is None else not younger
 
 
-def mobility(
-    age: Age | None, *, disabled: bool, said: Iterable[Milestone], day: date, counted: Collection[str]
-) -> Mobility:
+def mobility(age: Age | None, *, disabled: bool, said: Iterable[Milestone], day: date, limits: Thresholds) -> Mobility:
     """Whether a child got about without help on a day.
 
-    `said`: its milestones, in the order in which they became known; `counted`: those that mean getting about. What was
-    lost again, and a "cannot" of a baby that is two by now, decide nothing: then it is asked.
+    `said`: its milestones, in the order in which they became known; `limits`: which of them mean getting about, and at
+    which ages. What was lost again, and a "cannot" of a baby that is two by now, decide nothing: then it is asked.
     """
+    if limits.not_mobile_under_months > 0:
+        too_young = under(age, limits.not_mobile_under_months)
+        if too_young is True:
+            return Mobility(False, by_age=True)
+        if too_young is None:
+            found = _by_milestones(age, disabled=disabled, said=said, day=day, limits=limits)
+            return found if found.moves is False else Mobility(None, ask=found.ask)
+    return _by_milestones(age, disabled=disabled, said=said, day=day, limits=limits)
+
+
+def _by_milestones(
+    age: Age | None, *, disabled: bool, said: Iterable[Milestone], day: date, limits: Thresholds
+) -> Mobility:
+    counted = limits.mobile_milestones
     by_then, later = _split(said, day)
     newest = {one.what: one for one in by_then}
     can = [newest[what] for what in counted if what in newest and newest[what].can]
@@ -71,23 +84,24 @@ def mobility(
         return Mobility(True)
     cannot = [one for one in newest.values() if not one.can]
     if cannot:
-        if at_least(age, EXPECTED) is True and all(_as_a_baby(one, age, day) for one in cannot):
+        grown = at_least(age, limits.moving_taken_for_granted_months) is True
+        if grown and all(_as_a_baby(one, age, day, limits.moving_expected_months) for one in cannot):
             return Mobility(None, ask=True)
         return Mobility(False)
     if any(not one.can and one.what in counted for one in later):
         return Mobility(False)
-    return _taken_for_granted(age, disabled=disabled)
+    return _taken_for_granted(age, limits, disabled=disabled)
 
 
-def _taken_for_granted(age: Age | None, *, disabled: bool) -> Mobility:
+def _taken_for_granted(age: Age | None, limits: Thresholds, *, disabled: bool) -> Mobility:
     """Where no milestone is recorded. A disabled child is never taken for mobile."""
-    if under(age, NOT_YET_EXPECTED) is True:
+    if under(age, limits.moving_expected_months) is True:
         return Mobility(False)
     if disabled:
         return Mobility(False, ask=True)
-    if at_least(age, EXPECTED) is True:
+    if at_least(age, limits.moving_taken_for_granted_months) is True:
         return Mobility(True)
-    if at_least(age, NOT_YET_EXPECTED) is True:
+    if at_least(age, limits.moving_expected_months) is True:
         return Mobility(True, ask=True)
     return Mobility(None, ask=True)
 
@@ -112,9 +126,18 @@ def _lost(by_then: list[Milestone], counted: Collection[str]) -> date | None:
     return lost
 
 
-def _as_a_baby(one: Milestone, age: Age | None, day: date) -> bool:
-    """Whether this was said when the child was under a year old."""
+def _as_a_baby(one: Milestone, age: Age | None, day: date, months: float) -> bool:
+    """Whether this was said when the child was younger than so many months."""
     if age is None:
         return False
     then = age.earliest - (day - one.date.last()).days / DAYS_A_MONTH
-    return then < NOT_YET_EXPECTED
+    return then < months
+
+
+def said_age(months: float) -> Text:
+    """An age in words: years from two years on where they are whole, else months."""
+    if months >= 24 and months % 12 == 0:
+        return text("ask.years", n=int(months // 12))
+    if months == int(months):
+        return text("ask.months", n=int(months))
+    return text("ask.months.part", months=f"{months:g}")

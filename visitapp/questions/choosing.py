@@ -167,7 +167,7 @@ def _card(key: str, group: list[Due], bank: Bank, history: History, worded: str)
         children=children,
         dues=tuple(group),
         wording=_framed(asked[first.question], first),
-        why=_each_once([due.why for due in group]),
+        why=_each_once([*(due.why for due in group), *(note for due in group for note in due.notes)]),
         more=_each_once(others),
         say=say,
         mind=first.mind,

@@ -15,7 +15,8 @@ class Due(Struct, frozen=True, kw_only=True):
     `settle` for before it is settled, with tier 0. `about`: ids that make it the same question; `because`: the
     contacts (and records) that it rests on; `rules`: the injury rules that spoke. `carried`: it was due before this
     contact; `first`: before the others of its tier. `card`: the card on which it stands, shown or not. `to_lead`:
-    carried so often that it goes to the lead and stops nagging. `put_off`: not to be shown before that day.
+    carried so often that it goes to the lead and stops nagging. `put_off`: not to be shown before that day. `notes`:
+    what is said beside it, such as that a rule has nothing to say at the child's age.
     """
 
     question: str
@@ -39,6 +40,7 @@ class Due(Struct, frozen=True, kw_only=True):
     source: str = ""
     to_lead: bool = False
     put_off: date | None = None
+    notes: tuple[Text, ...] = ()
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from visitapp.domain.marks import Account, Opinion
 from visitapp.questions import injury
-from visitapp.questions.ages import under
+from visitapp.questions.ages import said_age, under
 from visitapp.questions.expression import Value
 from visitapp.questions.marks import MarkSubject, find
 from visitapp.questions.subjects import Evidence, Fact, Kind
@@ -113,8 +113,26 @@ def _days_ago(mark: MarkSubject) -> Value | None:
 
 
 def _age_settled(mark: MarkSubject) -> Value | None:
-    limits = (injury.YOUNGEST_MONTHS, 12.0, 24.0, injury.TEN4_MONTHS)
-    return all(under(mark.age, months) is not None for months in limits)
+    limits = mark.limits
+    ages = (limits.any_bruise_under_months, limits.not_mobile_under_months, limits.moving_expected_months, 24.0,
+            limits.moving_taken_for_granted_months, limits.ten4_under_months)  # fmt: skip
+    return all(under(mark.age, months) is not None for months in ages if months > 0)
+
+
+def _any_bruise_age(mark: MarkSubject) -> Evidence:
+    return Evidence(args={"under": said_age(mark.limits.any_bruise_under_months)})
+
+
+def _ten4_age(mark: MarkSubject) -> Evidence:
+    return Evidence(args={"under": said_age(mark.limits.ten4_under_months)})
+
+
+def _moved(mark: MarkSubject) -> Evidence:
+    child = mark.args()["child"]
+    if mark.mobility.by_age:
+        limit = said_age(mark.limits.not_mobile_under_months)
+        return Evidence(args={"moved": text("ask.why.not_mobile.age", child=child, under=limit), "under": limit})
+    return Evidence(args={"moved": text("ask.why.not_mobile", child=child)})
 
 
 AGE, MOBILITY, REGION, WHAT = ("ask_age",), ("ask_age", "ask_mobility"), ("ask_region",), ("ask_kind",)
@@ -124,16 +142,19 @@ FACTS: tuple[Fact, ...] = (
          lambda mark: _age(mark, False), asked_by=AGE),
     Fact("mark.age_latest", "double", "the oldest that the child can have been on that day, in months",
          lambda mark: _age(mark, True), asked_by=AGE),
-    Fact("mark.under_5_months", "bool", "the child was under 5.0 months on that day",
-         lambda mark: under(mark.age, injury.YOUNGEST_MONTHS), asked_by=AGE),
+    Fact("mark.any_bruise_age", "bool", "the child was younger on that day than the settings say for any bruise to "
+         "count (5.0 months)", lambda mark: under(mark.age, mark.limits.any_bruise_under_months), _any_bruise_age,
+         asked_by=AGE),
     Fact("mark.under_24_months", "bool", "the child was under two on that day", lambda mark: under(mark.age, 24.0),
          asked_by=AGE),
-    Fact("mark.under_48_months", "bool", "the child was under four on that day",
-         lambda mark: under(mark.age, injury.TEN4_MONTHS), asked_by=AGE),
+    Fact("mark.ten4_age", "bool", "the child was of the ages of TEN-4-FACESp on that day, by the settings (under 48 "
+         "months)", lambda mark: under(mark.age, mark.limits.ten4_under_months), _ten4_age, asked_by=AGE),
     Fact("mark.age_settled", "bool", "the child's age is known as closely as the rules on marks need it",
          _age_settled, costly=True),
     Fact("mark.mobile", "bool", "the child got about without help on that day; where no milestone is recorded, what "
-         "the settings take for granted at that age", lambda mark: mark.mobility.moves, asked_by=MOBILITY),
+         "the settings take for granted at that age", lambda mark: mark.mobility.moves, _moved, asked_by=MOBILITY),
+    Fact("mark.not_mobile_by_age", "bool", "the settings count every child of that age as not getting about, whatever "
+         "it can do", lambda mark: mark.mobility.by_age),
     Fact("mark.mobility_unasked", "bool", "no milestone is recorded that says whether the child got about, and it "
          "should be asked", lambda mark: mark.mobility.ask),
     Fact("mark.certain", "bool", "it is known what the mark is", lambda mark: mark.certain),

@@ -1,8 +1,8 @@
-"""The injury rules of reference injury-rules.md, each with its source. Pure.
+"""When the injury rules of reference injury-rules.md speak. Pure. Sources, limits and words: rules.py.
 
 A rule speaks (True), has nothing to say (False), or cannot decide (None). It never scores, ranks or diagnoses, and
-silence is no opinion on a mark. `m` in `awaits` marks what no stored source confirmed: built, and awaiting clinical
-sign-off. A worker's own view that an account fits counts as unknown: no rule speaks on it and none is silenced by it.
+silence is no opinion on a mark. A worker's own view that an account fits counts as unknown: no rule speaks on it and
+none is silenced by it.
 """
 
 from collections.abc import Callable, Collection
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from visitapp.domain.days import Age
 from visitapp.domain.marks import Mark
+from visitapp.domain.organisation import Thresholds
 from visitapp.domain.regions import REGIONS, Region
 from visitapp.questions.ages import under
 
@@ -20,7 +21,6 @@ SKIN = frozenset({"birthmark", "skin_condition"})
 BURNS = frozenset({"burn", "scald"})
 CUTS = frozenset({"cut", "graze", "scratch", "scar"})
 MOUTH = frozenset({"frenulum", "mouth_inside", "gum"})
-TEN4_MONTHS, YOUNGEST_MONTHS, HEAD_MONTHS = 48.0, 5.0, 36.0
 
 _PLACES = frozenset({"T", "E(ar)", "E", "N", "A", "C"})
 _SIDES_OF_FACE = frozenset(
@@ -40,7 +40,8 @@ class Hurt(Struct, frozen=True, kw_only=True):
     `moves`: got about without help then; `unsuitable`: nothing, nothing that fits or nothing that agrees was said of
     it (None: something was said, and whether it fits is for health to say); `others`: how many marks beside it at that
     contact; `causes`: what was said; `nobody_there`: everybody who spoke says that they were not there; `medical`,
-    `accidental`: health says so; `inflicted`: health says so of another mark of this child.
+    `accidental`: health says so; `inflicted`: health says so of another mark of this child. `limits`: the ages and
+    milestones of the organisation's settings.
     """
 
     mark: Mark
@@ -53,6 +54,7 @@ class Hurt(Struct, frozen=True, kw_only=True):
     medical: bool = False
     accidental: bool = False
     inflicted: bool = False
+    limits: Thresholds = Thresholds()
 
     @property
     def region(self) -> Region:
@@ -68,16 +70,6 @@ class Hurt(Struct, frozen=True, kw_only=True):
     def multiple(self) -> bool:
         """Several marks, or one recorded as several."""
         return self.others > 0 or (self.mark.count or 1) > 1 or (self.mark.areas or 1) > 1
-
-
-class Rule(Struct, frozen=True):
-    """A rule by the name that vectors give it, what it says in short, its source, and what awaits clinical sign-off."""
-
-    id: str
-    says: str
-    source: str
-    speaks: Callable[[Hurt], bool | None]
-    awaits: str = ""
 
 
 def ten4_place(mark: Mark) -> bool | None:
@@ -100,7 +92,7 @@ def patterned(mark: Mark) -> bool:
 
 def ten4(hurt: Hurt) -> bool | None:
     """TEN-4-FACESp. Outside its ages it has nothing to say, which is no opinion."""
-    young = under(hurt.age, TEN4_MONTHS)
+    young = under(hurt.age, hurt.limits.ten4_under_months)
     if young is False:
         return False
     bruise = hurt.mark.kind in BRUISES
@@ -108,7 +100,7 @@ def ten4(hurt: Hurt) -> bool | None:
         return False
     any_kind = mouth_or_eye(hurt.mark)
     found = [
-        bruise and under(hurt.age, YOUNGEST_MONTHS),
+        bruise and under(hurt.age, hurt.limits.any_bruise_under_months),
         ten4_place(hurt.mark) if bruise else False,
         any_kind,
         patterned(hurt.mark) and (bruise or hurt.mark.kind == "bite"),
@@ -118,7 +110,7 @@ def ten4(hurt: Hurt) -> bool | None:
 
 def outside_ages(hurt: Hurt) -> bool:
     """Whether the child is too old for TEN-4-FACESp: say so, and never "negative"."""
-    return hurt.certain and hurt.mark.kind in BRUISES and under(hurt.age, TEN4_MONTHS) is False
+    return hurt.certain and hurt.mark.kind in BRUISES and under(hurt.age, hurt.limits.ten4_under_months) is False
 
 
 def _hand_or_object(hurt: Hurt) -> bool | None:
@@ -189,7 +181,7 @@ def _fracture(hurt: Hurt) -> bool | None:
 def _head(hurt: Hurt) -> bool | None:
     if hurt.mark.kind != "head_injury" or hurt.medical or hurt.accidental:
         return False
-    return _any([hurt.unsuitable, under(hurt.age, HEAD_MONTHS), hurt.inflicted])
+    return _any([hurt.unsuitable, under(hurt.age, hurt.limits.head_injury_under_months), hurt.inflicted])
 
 
 def _mouth_or_eye_injury(hurt: Hurt) -> bool | None:
@@ -204,34 +196,28 @@ def _not_mobile(hurt: Hurt) -> bool | None:
     return False if hurt.mark.kind in SKIN else _not(hurt.moves)
 
 
-_CG89 = "NICE CG89 (paraphrased from a stored summary)"
-RULES: tuple[Rule, ...] = (
-    Rule("t4f", "a bruise on a child under four, at a place or of a form named by TEN-4-FACESp", "Pierce 2021 (JAMA "
-         "Netw Open 4(4):e215832)", ten4, "which parts of the torso count"),
-    Rule("b1", "a bruise shaped like a hand, a ligature, teeth or an object", _CG89, _hand_or_object),
-    Rule("b2", "bruises without a suitable explanation: not mobile, several, or at a soft place", _CG89,
-         _bruise_without_cause, "ankles and wrists; the definition of independently mobile of 3 December 2025"),
-    Rule("bi1", "a human bite not thought to be a young child's", _CG89, _human_bite),
-    Rule("bi2", "an animal bite on a child whom nobody was with", _CG89, _animal_bite, "all of it"),
-    Rule("l1", "a cut, graze or scar without a suitable explanation: not mobile, several, both sides, or an unusual "
-         "place", _CG89, _cut_without_cause),
-    Rule("h1", "a burn or scald: not explained, not mobile, a place or form not expected by accident", _CG89, _burn),
-    Rule("h2", "a burn or scald with level edges where a child would be held in water", "NICE CG89; RCPCH burns "
-         "review", _immersion, "the wording of CG89"),
-    Rule("f1", "a fracture without a known bone condition", _CG89, _fracture),
-    Rule("hd1", "a head injury under three, without a suitable explanation, or beside another injury", _CG89, _head),
-    Rule("x1", "an injury of the mouth or eye without a suitable explanation", _CG89, _mouth_or_eye_injury,
-         "all of it"),
-    Rule("nm", "a mark on a child who does not get about without help", "NICE CG89 1.1.2; Panel Briefing 1 (2022)",
-         _not_mobile, "the definition of independently mobile of 3 December 2025"),
-)  # fmt: skip
+RULES: dict[str, Callable[[Hurt], bool | None]] = {
+    "t4f": ten4,
+    "b1": _hand_or_object,
+    "b2": _bruise_without_cause,
+    "bi1": _human_bite,
+    "bi2": _animal_bite,
+    "l1": _cut_without_cause,
+    "h1": _burn,
+    "h2": _immersion,
+    "f1": _fracture,
+    "hd1": _head,
+    "x1": _mouth_or_eye_injury,
+    "nm": _not_mobile,
+}
+"""The rules by the names that the vectors give them; what each says, in whom and its limits stand in rules.py."""
 
 
 def spoken(hurt: Hurt) -> tuple[str, ...]:
     """The ids of the rules that speak. Of an uncertain mark only `nm` does: the others ask what it is first."""
     if not hurt.certain:
         return ("nm",) if _not_mobile(hurt) else ()
-    return tuple(rule.id for rule in RULES if rule.speaks(hurt) is True)
+    return tuple(id_ for id_, speaks in RULES.items() if speaks(hurt) is True)
 
 
 def _not(value: bool | None) -> bool | None:

@@ -65,6 +65,7 @@ def make(raised: Raised, known: Known) -> Due:
         mind=_said(way.mind or question.mind, {}),
         field=question.field,
         source=question.source,
+        notes=_notes(raised.holding, raised.about, known),
     )
 
 
@@ -94,12 +95,24 @@ def _in_order(known: Known, because: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(places, key=lambda one: -1 if (place := places[one]) is None else place))
 
 
-def _rules(holding: list[Subject], about: tuple[str, ...], known: Known) -> tuple[str, ...]:
-    """The injury rules that speak on the marks that it rests on."""
+def _marks(holding: list[Subject], about: tuple[str, ...], known: Known) -> list[MarkSubject]:
+    """The marks that it rests on."""
     marks = [one for one in holding if isinstance(one, MarkSubject)]
-    if not marks:
-        marks = [MarkSubject(known, one, known.sightings[one][0]) for one in about if one in known.sightings]
-    return tuple(dict.fromkeys(rule for one in marks for rule in one.rules))
+    return marks or [MarkSubject(known, one, known.sightings[one][0]) for one in about if one in known.sightings]
+
+
+def _rules(holding: list[Subject], about: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """The injury rules that speak on them."""
+    return tuple(dict.fromkeys(rule for one in _marks(holding, about, known) for rule in one.rules))
+
+
+def _notes(holding: list[Subject], about: tuple[str, ...], known: Known) -> tuple[Text, ...]:
+    """What is said beside them, each once."""
+    found: list[Text] = []
+    for note in (note for one in _marks(holding, about, known) for note in one.notes()):
+        if note not in found:
+            found.append(note)
+    return tuple(found)
 
 
 def _card(matter: str, question: str, subject: Subject, about: tuple[str, ...], known: Known) -> str:

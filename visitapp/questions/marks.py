@@ -14,9 +14,10 @@ from typing import Any
 
 from visitapp.domain.days import Age
 from visitapp.domain.marks import Account, Mark, Opinion
+from visitapp.domain.organisation import Thresholds
 from visitapp.domain.regions import REGIONS
 from visitapp.questions import injury
-from visitapp.questions.ages import Mobility, age_at, mobility
+from visitapp.questions.ages import Mobility, age_at, mobility, said_age
 from visitapp.questions.known import Known
 from visitapp.questions.shelf import Placed, known_with
 from visitapp.questions.subjects import Subject
@@ -86,6 +87,11 @@ class MarkSubject(Subject):
 
     # When, how old, how mobile
 
+    @property
+    def limits(self) -> Thresholds:
+        """The organisation's settings."""
+        return self.known.thresholds
+
     @cached_property
     def day(self) -> date:
         """The day of the contact at which it was seen."""
@@ -115,7 +121,7 @@ class MarkSubject(Subject):
             disabled=bool(child is not None and child.disability.strip()),
             said=[one.item for one in said if self.limit is None or known_with(one, self.limit)],
             day=self.day,
-            counted=self.known.thresholds.mobile_milestones,
+            limits=self.limits,
         )
 
     # What was said of it
@@ -210,6 +216,7 @@ class MarkSubject(Subject):
             nobody_there=bool(accounts) and all(one.was_there == "no" for one in accounts),
             medical=self.says("medical"),
             accidental=self.says("accidental") and self.health_opinion,
+            limits=self.limits,
             inflicted=bool(self.known.inflicted.get(self.child, frozenset()) - {self.id}),
         )
 
@@ -217,6 +224,12 @@ class MarkSubject(Subject):
     def rules(self) -> tuple[str, ...]:
         """The injury rules that speak on it."""
         return () if self.confirmed_skin else injury.spoken(self.hurt)
+
+    def notes(self) -> tuple[Text, ...]:
+        """What is said beside a question on it: that a rule about places has nothing to say at the child's age."""
+        if self.confirmed_skin or not injury.outside_ages(self.hurt):
+            return ()
+        return (text("ask.outside_ages", child=self.args()["child"], age=said_age(self.limits.ten4_under_months)),)
 
     @cached_property
     def confirmed_skin(self) -> bool:
