@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from visitapp.actions.basis import unseen
 from visitapp.actions.cases import SignedNote, signed_notes
+from visitapp.actions.joint import Together, together
 from visitapp.actions.overview import held_back_views
 from visitapp.actions.reading import Corrected, VisitRead, read_visit
 from visitapp.actions.session import Session
@@ -69,7 +70,7 @@ class Retold(Struct, frozen=True, kw_only=True):
 class VisitInFull(Struct, frozen=True, kw_only=True):
     """A visit to be read. `held_back`: how many views of colleagues wait for one's own. `member`, `lead`: who reads.
 
-    `unseen`: what others had signed by then, and the writer had not received.
+    `unseen`: what others had signed by then, and the writer had not received. `together`: of a joint visit.
     """
 
     read: VisitRead
@@ -78,6 +79,7 @@ class VisitInFull(Struct, frozen=True, kw_only=True):
     member: str
     lead: bool
     unseen: tuple[SignedNote, ...] = ()
+    together: Together | None = None
 
 
 def visit_in_full(session: Session, stream: str, contact: str) -> VisitInFull:
@@ -100,6 +102,7 @@ def visit_in_full(session: Session, stream: str, contact: str) -> VisitInFull:
         member=session.who.member,
         lead=session.who.role == "lead",
         unseen=unseen(session, stream, read.signed[0].record) if read.signed else (),
+        together=together(read.case, read.contact, session.who.member),
     )
 
 

@@ -16,6 +16,7 @@ from visitapp.domain.contact import ChildSeen, Contact
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
 from visitapp.domain.items import Entry, Line
+from visitapp.domain.joint import to_sign
 from visitapp.domain.judgement import Answer, Decision, Dissent, QuestionBack, ReadBy, Reply, Told
 from visitapp.domain.marks import Mark
 from visitapp.domain.standing import children_standing, contact_of, open_actions, open_questions_back, plans_in_force
@@ -116,6 +117,10 @@ def _each_once(lines: list[InboxLine]) -> list[InboxLine]:
 
 def _waiting(session: Session, stream: str, case: Case) -> list[InboxLine]:
     lines = [
+        _line(case, stream, one.id, (), text("joint.asked", by=case.name(one.by), day=one.date))
+        for one in to_sign(case, session.who.member)
+    ]
+    lines += [
         _line(case, stream, question.contact, question.children, text("lead.question_open", words=question.text))
         for question in open_questions_back(case)
     ]

@@ -10,6 +10,7 @@ from visitapp.domain.contact import Contact, Note, Observation
 from visitapp.domain.judgement import (
     Action,
     Answer,
+    CoSignature,
     Decision,
     ParentsView,
     QuestionBack,
@@ -129,6 +130,12 @@ def _(item: Told, case: Case) -> Line:
 @said.register
 def _(item: Reply, case: Case) -> Line:
     return Line(text(f"code.reply.{item.what}"), item.text, "decision")
+
+
+@said.register
+def _(item: CoSignature, case: Case) -> Line:
+    id_ = "reading.co_signed_differs" if item.differs else "reading.co_signed"
+    return Line(text(id_, by=case.name(item.by)), item.differs, "decision")
 
 
 def _children_of(case: Case, marks: tuple[str, ...]) -> tuple[str, ...]:

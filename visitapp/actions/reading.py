@@ -5,6 +5,7 @@ import datetime
 from msgspec import Struct
 
 from visitapp.actions.cases import SignedNote, signed_notes, title_of
+from visitapp.actions.joint import Together, together
 from visitapp.actions.lines import said
 from visitapp.actions.session import Session
 from visitapp.domain.case import Case, Kept
@@ -29,7 +30,7 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     """One line of a chronology. Happened (`date`, `time`), written, signed and sent (`on_server`) stand apart.
 
     `written`: when a note was finished, civil time with offset; "" where only the signature says.
-    `also`: the sources that a note is made of, by the marks of its paragraphs.
+    `also`: the sources that a note is made of, by the marks of its paragraphs. `together`: of a joint visit.
     """
 
     date: Day
@@ -49,6 +50,7 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     corrected: bool = False
     written: str = ""
     also: tuple[str, ...] = ()
+    together: Together | None = None
 
 
 class Corrected(Struct, frozen=True):
@@ -141,6 +143,7 @@ def _row(
         corrected=item.id in corrected,
         written=item.ended if isinstance(item, Note) else "",
         also=line.also,
+        together=together(case, item) if isinstance(item, Contact) else None,
     )
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from visitapp.actions.cases import CaseLine, cases, title_of
 from visitapp.actions.copying import CopyLine, not_yet_copied
+from visitapp.actions.joint import ToSign, to_sign
 from visitapp.actions.session import Session
 from visitapp.actions.visits import DraftLine, unfinished
 from visitapp.domain.judgement import QuestionBack
@@ -39,6 +40,7 @@ class Today(Struct, frozen=True):
     due: tuple[ToSee, ...]
     not_copied: tuple[CopyLine, ...]
     cases: tuple[CaseLine, ...]
+    to_sign: tuple[ToSign, ...] = ()
 
 
 def today(session: Session) -> Today:
@@ -61,4 +63,5 @@ def today(session: Session) -> Today:
         tuple(sorted(due, key=lambda one: (one.standing.by or until, one.title))),
         not_yet_copied(session),
         cases(session),
+        to_sign(session),
     )

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from visitapp.actions.asking import draft_case, pinned
 from visitapp.actions.cases import title_of
+from visitapp.actions.joint import Colleague, colleagues
 from visitapp.actions.session import Session
 from visitapp.actions.writing import sign
 from visitapp.domain.case import Case
@@ -52,7 +53,10 @@ class Resumed(Struct, frozen=True):
 
 
 class Prepared(Struct, frozen=True):
-    """What Prepare shows, in its order. `others_today`: who else wrote or writes about these children today."""
+    """What Prepare shows, in its order. `others_today`: who else wrote or writes about these children today.
+
+    `colleagues`: who of the organisation may have been there too.
+    """
 
     draft: Draft
     case: Case
@@ -65,6 +69,7 @@ class Prepared(Struct, frozen=True):
     cards: tuple[Card, ...]
     my_view: View | None
     others_today: tuple[str, ...]
+    colleagues: tuple[Colleague, ...] = ()
 
 
 def begin(session: Session, stream: str, kind: DraftKind) -> Draft:
@@ -155,6 +160,7 @@ def prepare(session: Session, draft: Draft) -> Prepared:
         cards=cards,
         my_view=view_held(case, session.who.member),
         others_today=_others_today(session, draft, case),
+        colleagues=colleagues(session, draft.case),
     )
 
 

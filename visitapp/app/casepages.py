@@ -16,6 +16,7 @@ class Window(Protocol):
     say: Words
     session: Session
     run: Any
+    signed: Any
 
     def open(self, page: Page) -> None: ...
 
@@ -69,6 +70,7 @@ class CasePages:
         page.addendum_wanted.connect(lambda: self.addendum(stream, contact))
         page.copy_wanted.connect(lambda: self.copy(stream, contact))
         page.case_wanted.connect(lambda: self.overview(stream))
+        page.signed.connect(pages.signed)
         pages.open(page)
 
     def addendum(self, stream: str, contact: str) -> None:

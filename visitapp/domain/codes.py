@@ -74,7 +74,16 @@ AnswerHow = Literal[
 
 ParagraphMark = Literal["saw_or_heard", "told_by", "read_in", "my_view", "unmarked"]
 EntryKind = Literal[
-    "opening", "visit", "make_of_it", "quick_note", "no_reply", "addendum", "household", "review", "imported"
+    "opening",
+    "visit",
+    "make_of_it",
+    "quick_note",
+    "no_reply",
+    "addendum",
+    "household",
+    "review",
+    "co_signature",
+    "imported",
 ]
 
 

@@ -25,6 +25,7 @@ from visitapp.domain.judgement import (
     Action,
     ActionUpdate,
     Answer,
+    CoSignature,
     Decision,
     NextVisit,
     ParentsView,
@@ -46,7 +47,7 @@ OfContact = (
     Contact | ChildSeen | LookedAt | Observation | Measure | Note | Mark | Opinion | Account | Worry | WorryUpdate
     | View | ParentsView | Action | ActionUpdate | NextVisit | Told | Decision | Answer
 )  # fmt: skip
-OfReview = QuestionBack | ReadBy | Reply
+OfReview = QuestionBack | ReadBy | Reply | CoSignature
 OfOrganisation = Member | OrganisationName | OrganisationSettings | PhoneCard
 
 AnyItem = OfCase | OfContact | OfReview | OfOrganisation | Correction

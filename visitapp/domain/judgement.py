@@ -171,3 +171,15 @@ class Reply(Item, frozen=True, kw_only=True, tag="reply"):
     text: str = ""
     when: str = ""
     by: str = ""
+
+
+class CoSignature(Item, frozen=True, kw_only=True, tag="co_signature"):
+    """That a colleague who was there signs a visit too. `record`: the record of it that they read. `by`: a member.
+
+    `differs`: what they remember differently, in their words. It stands beside the visit and changes nothing in it.
+    """
+
+    contact: str
+    record: str
+    by: str
+    differs: str = ""

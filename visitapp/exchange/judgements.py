@@ -6,6 +6,7 @@ from visitapp.domain.judgement import (
     Action,
     ActionUpdate,
     Answer,
+    CoSignature,
     Decision,
     NextVisit,
     ParentsView,
@@ -153,6 +154,12 @@ def answer_lines(item: Answer, telling: Telling) -> list[str]:
     return [" ".join([*found, *told(item, ANSWER, telling)])]
 
 
+def co_signature_lines(item: CoSignature, telling: Telling) -> list[str]:
+    """That a colleague signed it too, and what they remember differently."""
+    id_ = "copy.co_signed_differs" if item.differs else "copy.co_signed"
+    return [telling.say(id_, by=telling.name(item.by), value=item.differs)]
+
+
 def correction_lines(item: Correction, telling: Telling) -> list[str]:
     """That something was corrected afterwards, and why."""
     return [telling.say("copy.correction.family" if item.whose == "family" else "copy.correction", value=item.reason)]
@@ -167,6 +174,7 @@ MADE_OF_IT: dict[str, tuple[tuple[type, Lines], ...]] = {
     "decision": ((Decision, decision_lines),),
     "answers": ((Answer, answer_lines),),
     "view": ((View, view_lines),),
+    "co_signatures": ((CoSignature, co_signature_lines),),
     "corrections": ((Correction, correction_lines),),
 }
 """What a template may ask for, the items that it means, and how one is told."""

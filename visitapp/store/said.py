@@ -14,6 +14,7 @@ from visitapp.domain.judgement import (
     Action,
     ActionUpdate,
     Answer,
+    CoSignature,
     Decision,
     NextVisit,
     ParentsView,
@@ -60,6 +61,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     Answer: ("text", "reason", "told_who"),
     QuestionBack: ("text",),
     Reply: ("text", "when"),
+    CoSignature: ("differs",),
     Correction: ("reason",),
 }  # fmt: skip
 _OF_PARTS: dict[type, tuple[str, ...]] = {Paragraph: ("text", "by")}

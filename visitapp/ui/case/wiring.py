@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from visitapp.actions.in_full import VisitInFull, visit_in_full
+from visitapp.actions.joint import co_sign
 from visitapp.actions.overview import Chronicle, Overview, chronicle, overview
 from visitapp.actions.session import Session
 from visitapp.actions.unsent import Unsent
 from visitapp.actions.versions import WhatPeopleSaid, what_people_said
+from visitapp.errors import VisitAppError
 from visitapp.ui.case.addendum.page import AddendumPage
 from visitapp.ui.case.addendum.presenter import AddendumPresenter, AddendumVerbs
 from visitapp.ui.case.chronology.page import ChronologyPage
@@ -82,7 +84,33 @@ def visit_page(
     """One visit in full."""
     page = VisitPage(say)
     keeps_fresh(page, say, run, lambda: visit_words(say, load(session, stream, contact)), page.show_visit)
+    signs_together(page, say, run, session, stream, contact)
     return page
+
+
+def signs_together(page: VisitPage, say: Say, run: Run, session: Session, stream: str, contact: str) -> None:
+    """Let a colleague who was there sign the visit too. What they typed is kept until then."""
+    card = page.co_sign
+    keeper = Keeper(page, run, session, f"co_signature:{contact}", card.values)
+
+    def signed(_none: None) -> None:
+        card.setEnabled(True)
+        keeper.finished()
+        page.arrived.emit()
+        page.signed.emit()
+
+    def failed(error: VisitAppError) -> None:
+        card.setEnabled(True)
+        page.show_failure(say(why(error)))
+
+    def sign(differs: str) -> None:
+        card.setEnabled(False)
+        run(lambda: co_sign(session, stream, contact, differs), signed, failed, owner=page)
+
+    card.sign_pressed.connect(sign)
+    card.typed.connect(keeper.typed)
+    page.must_save.connect(keeper.save)
+    keeper.load(lambda found: card.show_values(found.values))
 
 
 def addendum_page(

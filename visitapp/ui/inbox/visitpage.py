@@ -23,7 +23,6 @@ class LeadVisitPage(VisitPage):
     read_pressed = Signal()
     send_pressed = Signal(object)
     typed = Signal()
-    signed = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say, parent)

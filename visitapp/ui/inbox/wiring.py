@@ -5,7 +5,7 @@ from collections.abc import Callable
 from visitapp.actions.lead import Inbox, inbox
 from visitapp.actions.session import Session
 from visitapp.actions.unsent import Unsent
-from visitapp.ui.case.wiring import keeps_fresh
+from visitapp.ui.case.wiring import keeps_fresh, signs_together
 from visitapp.ui.inbox.page import InboxPage
 from visitapp.ui.inbox.presenter import LeadVerbs, LeadVisitPresenter
 from visitapp.ui.inbox.rows import rows
@@ -43,5 +43,6 @@ def lead_visit_page(
     page.typed.connect(keeper.typed)
     page.must_save.connect(keeper.save)
     page.signed.connect(keep)
+    signs_together(page, say, run, session, stream, contact)
     keeper.load(put_back)
     return page

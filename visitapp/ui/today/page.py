@@ -1,4 +1,4 @@
-"""Today: what is unfinished, what was asked, whom to see by when, what is not in the case system, the families."""
+"""Today: what is unfinished, to be signed with a colleague, asked, to be seen by when, not in the case system yet."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,7 +18,7 @@ from visitapp.ui.theme.tokens import M
 from visitapp.ui.today.rows import TodayRows
 from visitapp.words import Say
 
-_PARTS = ("unfinished", "asked", "due", "families", "not_copied")
+_PARTS = ("unfinished", "to_sign", "asked", "due", "families", "not_copied")
 _MOST = {"families": 8, "not_copied": 5}
 _BEGIN = ("visit", "quick_note", "no_reply")
 
@@ -62,7 +62,8 @@ class TodayPage(LivePage):
 
     def _connect(self) -> None:
         self.lists["unfinished"].opened.connect(lambda key: self.draft_opened.emit(*key.split("/")))
-        self.lists["asked"].opened.connect(lambda key: self.visit_opened.emit(*key.split("/")))
+        for part in ("asked", "to_sign"):
+            self.lists[part].opened.connect(lambda key: self.visit_opened.emit(*key.split("/")))
         self.lists["due"].opened.connect(lambda key: self.case_opened.emit(key.split("/")[0]))
         self.lists["not_copied"].opened.connect(lambda key: self.copy_opened.emit(*key.split("/")))
         self.lists["families"].opened.connect(self.case_opened)
@@ -92,7 +93,7 @@ class TodayPage(LivePage):
             self._cards[part].setVisible(bool(rows))
         self._aside.setVisible(bool(found.families or found.not_copied))
         self.none.setVisible(not found.families)
-        quiet = not (found.unfinished or found.asked or found.due)
+        quiet = not (found.unfinished or found.to_sign or found.asked or found.due)
         self._nothing.setVisible(bool(found.families) and quiet)
         first = next((self.lists[part].buttons() for part in _PARTS if self.lists[part].buttons()), [])
         self.start_at = first[0] if first else None

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from visitapp.actions.cases import CaseLine
 from visitapp.actions.copying import CopyLine
+from visitapp.actions.joint import ToSign
 from visitapp.actions.today import Asked, Today, ToSee
 from visitapp.actions.visits import DraftLine
 from visitapp.domain.standing import LastSeen
@@ -19,6 +20,7 @@ class TodayRows(Struct, frozen=True, kw_only=True):
     """The parts of the page. Keys: a draft's id/kind, a stream, or stream/contact."""
 
     unfinished: tuple[RowOf, ...]
+    to_sign: tuple[RowOf, ...]
     asked: tuple[RowOf, ...]
     due: tuple[RowOf, ...]
     not_copied: tuple[RowOf, ...]
@@ -29,6 +31,7 @@ def rows(say: Say, found: Today, on: date) -> TodayRows:
     """All parts for a day."""
     return TodayRows(
         unfinished=tuple(_draft(say, one, on) for one in found.unfinished),
+        to_sign=tuple(_to_sign(say, one) for one in found.to_sign),
         asked=tuple(_asked(say, one) for one in found.questions),
         due=tuple(_to_see(say, one, on) for one in found.due),
         not_copied=tuple(to_copy(say, one) for one in found.not_copied),
@@ -46,6 +49,10 @@ def _draft(say: Say, draft: DraftLine, on: date) -> RowOf:
     return RowOf(
         f"{draft.id}/{draft.kind}", heading, (*([step] if step else []), *lines), tags, _ICONS.get(draft.kind, "pen")
     )
+
+
+def _to_sign(say: Say, one: ToSign) -> RowOf:
+    return RowOf(f"{one.stream}/{one.contact}", say("joint.asked", by=one.by, day=one.on), (one.title,), (), "pen")
 
 
 def _asked(say: Say, asked: Asked) -> RowOf:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from visitapp.actions.joint import Colleague
 from visitapp.actions.visits import Prepared
 from visitapp.domain.case import Case
 from visitapp.domain.contact import Contact
@@ -64,6 +65,7 @@ class Family(Struct, frozen=True, kw_only=True):
     unexplained: tuple[Mark, ...]
     next_by: date | None
     my_view: View | None
+    colleagues: tuple[Colleague, ...] = ()
 
     def called(self, child: str) -> str:
         """A child's name on these pages; anybody else's name."""
@@ -99,6 +101,7 @@ def family(prepared: Prepared, today: date, me: str, languages: tuple[str, ...] 
         unexplained=prepared.unexplained,
         next_by=_next_by(case, here, today),
         my_view=prepared.my_view,
+        colleagues=prepared.colleagues,
     )
 
 

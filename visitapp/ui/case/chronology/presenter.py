@@ -92,6 +92,10 @@ def _entry(say: Say, row: Row) -> Entry:
 
 def _foot(say: Say, row: Row) -> str:
     parts = []
+    if row.together is not None:
+        both = row.together
+        signed = both.signed if len(both.signed.args["names"]) > 1 else None  # one alone is said below, with the time
+        parts += [say(one).rstrip(".") for one in (signed, both.waiting) if one is not None]
     if row.written:
         parts.append(say("chronology.written", at=datetime.fromisoformat(row.written)))
     if row.known_on is not None and row.signed_at[:10] != row.known_on.isoformat() and row.known_on != row.date.last():

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from visitapp.ui.case.visit.cosign import CoSignCard
 from visitapp.ui.case.visit.partcard import part_card
 from visitapp.ui.case.visit.words import ReplyWords, VisitWords
-from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.card import Banner, Card
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.kit.page import Command
@@ -19,8 +20,9 @@ from visitapp.words import Say
 
 
 class VisitPage(LivePage):
-    """`addendum_wanted`, `copy_wanted`, `case_wanted` lead on from here."""
+    """`addendum_wanted`, `copy_wanted`, `case_wanted` lead on from here. `signed`: something on it was."""
 
+    signed = Signal()
     addendum_wanted = Signal()
     copy_wanted = Signal()
     case_wanted = Signal()
@@ -29,8 +31,18 @@ class VisitPage(LivePage):
         super().__init__(say("visit_read.name"), parent=parent)
         self._say = say
         self._shown: VisitWords | None = None
+        self.asked = Banner("info", "", button=say("co_sign.to_end"))
+        self.asked.hide()
+        self.add(self.asked)
+        self.together = Label("")
+        self.together.hide()
+        self.add(self.together)
         self.part = Part()
         self.add(self.part)
+        self.co_sign = CoSignCard(say)
+        self.co_sign.hide()
+        self.add(self.co_sign)
+        self.asked.pressed.connect(self._to_co_sign)
         self.replies = Part()
         self.add_beside(self.replies)
         self.buttons = {
@@ -61,9 +73,21 @@ class VisitPage(LivePage):
             self.part.add(part_card(self._say, part))
         if found.held_back:
             self.part.add(Hint(found.held_back))
+        self.together.setText(found.together)
+        self.together.setVisible(bool(found.together))
+        self._show_to_sign(found.to_sign)
         self._show_replies(found)
         self._show_state(found)
         self.focus_when_shown()
+
+    def _show_to_sign(self, words: str) -> None:
+        """Whoever was there too reads first; the place to sign stands below what is read."""
+        self.asked.show_words(self._say("co_sign.read_first"), words) if words else self.asked.hide()
+        self.co_sign.setVisible(bool(words))
+
+    def _to_co_sign(self) -> None:
+        self.see(self.co_sign)
+        self.co_sign.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_replies(self, found: VisitWords) -> None:
         self.replies.empty()

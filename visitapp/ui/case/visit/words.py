@@ -26,6 +26,7 @@ _PARTS = (
     ("promises", ("promises", "next_visit")),
     ("decision", ("decision",)),
     ("view", ("view",)),
+    ("co_signatures", ("co_signatures",)),
 )
 _MARKS = {"saw_or_heard": "ok", "told_by": "info", "read_in": "info", "my_view": "question"}
 
@@ -73,7 +74,10 @@ class ReplyWords(Struct, frozen=True):
 
 
 class VisitWords(Struct, frozen=True, kw_only=True):
-    """The whole page. `signed`: (what, by whom, when, where it is). `read_by`: sentences."""
+    """The whole page. `signed`: (what, by whom, when, where it is). `read_by`: sentences.
+
+    `together`: who signed a joint visit and who is awaited. `to_sign`: who asks the reader to sign it with them.
+    """
 
     title: str
     hint: str
@@ -83,6 +87,8 @@ class VisitWords(Struct, frozen=True, kw_only=True):
     replies: tuple[ReplyWords, ...]
     held_back: str
     read_by_me: bool
+    together: str = ""
+    to_sign: str = ""
 
 
 def words(say: Say, found: VisitInFull) -> VisitWords:
@@ -116,7 +122,19 @@ def words(say: Say, found: VisitInFull) -> VisitWords:
         replies=tuple(_reply(say, read.case, kept) for kept in read.replies),
         held_back=say("overview.held_back", n=found.held_back) if found.held_back else "",
         read_by_me=any(name == members for name, _ in read.read_by),
+        together=_together(say, found),
+        to_sign=_to_sign(say, found),
     )
+
+
+def _together(say: Say, found: VisitInFull) -> str:
+    both = found.together
+    return " ".join(say(one) for one in (both.signed, both.waiting) if one is not None) if both is not None else ""
+
+
+def _to_sign(say: Say, found: VisitInFull) -> str:
+    both = found.together
+    return say("joint.asked", by=both.asks, day=found.read.contact.date) if both is not None and both.asks else ""
 
 
 def _unseen(say: Say, note: SignedNote) -> str:

@@ -20,6 +20,9 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
     lines += [(family.called(one.child), child_words(say, one)) for one in _children(draft) if child_words(say, one)]
     if children.anything_covered(draft) == "all":
         lines.append((say("visit.covered.short"), say("visit.covered.all")))
+    joint = Names(_with_us(family, one) for one in draft.contact.also_by)
+    if joint:
+        lines.append((say("visit.sign.joint"), say("visit.names", names=joint)))
     there = Names(_name(family, draft, id_) for id_ in draft.contact.present)
     if there:
         lines.append((say("visit.who"), say("visit.names", names=there)))
@@ -66,6 +69,11 @@ def _children(draft: Draft) -> Iterator[ChildSeen]:
 def _name(family: Family, draft: Draft, id_: str) -> str:
     new = {one.id: one.name for one in home.new_people(draft)}
     return new.get(id_) or family.called(id_.removeprefix("child:"))
+
+
+def _with_us(family: Family, id_: str) -> str:
+    colleague = next((one.name for one in family.colleagues if one.member == id_), "")
+    return colleague or family.case.name(id_)
 
 
 def _home(say: Say, draft: Draft) -> list[Line]:

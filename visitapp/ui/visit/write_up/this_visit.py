@@ -11,9 +11,10 @@ from visitapp.ui.kit.day import DayField, TimeField
 from visitapp.ui.kit.fields import LineField, SelectField
 from visitapp.ui.kit.text import Para
 from visitapp.ui.kit.ticks import Tick
-from visitapp.ui.visit.changes import basics
+from visitapp.ui.visit.changes import basics, joint
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.parts.added import Added
 from visitapp.ui.visit.parts.asking import listed, shown, value_of, yes_no
 from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.wording import described
@@ -76,14 +77,35 @@ class ThisVisit(Section):
     def add_others(self) -> None:
         """With whom, and what could not be done."""
         say = self._say
-        joint = [(one.id, one.in_full) for one in self._family.professionals]
-        self.joint = TickRow(say("visit.this.joint"), joint, say("visit.this.joint.hint"))
-        self.joint.changed.connect(lambda ids: self._set(also_by=ids))
+        self._add_colleagues()
+        ours = {one.member for one in self._family.colleagues}
+        others = [(one.id, one.in_full) for one in self._family.professionals if one.id not in ours]
+        self.joint = TickRow(say("visit.this.joint"), others, say("visit.this.joint.hint"))
+        named_here = frozenset(id_ for id_, _ in others)
+        self.joint.changed.connect(lambda ids: self.changed.emit(joint.with_others(ids, named_here)))
         self.not_done = LineField(say("visit.this.not_done"), say("visit.this.not_done.hint"))
         self.not_done.edited.connect(lambda words: self._set(not_done=(words.strip(),) if words.strip() else ()))
         self.more.add(named(self.joint, "this:joint"))
         self.more.add(named(self.not_done, "this:not_done"))
-        self.joint.setVisible(bool(joint))
+        self.joint.setVisible(bool(others))
+
+    def _add_colleagues(self) -> None:
+        """Who of us was there too: a joint visit is signed by both."""
+        say, ours = self._say, self._family.colleagues
+        options = tuple((one.member, f"{one.name} ({one.job})" if one.job else one.name) for one in ours)
+        self.colleague = SelectField(say("visit.this.colleague"), options, say("visit.this.colleague.hint"))
+        self.colleague.chosen.connect(self._with_colleague)
+        self.colleagues = Added(say)
+        self.colleagues.taken_back.connect(lambda member: self.changed.emit(joint.without_colleague(member)))
+        self.more.add(named(self.colleague, "this:colleague"))
+        self.more.add(named(self.colleagues, "this:colleagues"))
+        self.colleague.setVisible(bool(ours))
+
+    def _with_colleague(self, member: str) -> None:
+        one = next((one for one in self._family.colleagues if one.member == member), None)
+        if one is not None:
+            self.changed.emit(joint.with_colleague(one, known=member in self._family.case.professionals))
+        self.colleague.set_value("")
 
     def _set(self, **facts: object) -> None:
         self.changed.emit(basics.contact(**facts))
@@ -106,6 +128,12 @@ class ThisVisit(Section):
         self.address.set_value(contact.address)
         self.outcome.set_value(contact.outcome or "")
         self.joint.set_value(contact.also_by)
+        self.colleagues.show_rows(
+            [
+                (one.member, self._say(f"visit.this.colleague.{'asked' if one.reads else 'cannot'}", name=one.name))
+                for one in joint.colleagues_of(draft, self._family.colleagues)
+            ]
+        )
         if self.day.day() != contact.date.last() and not self.day.control.hasFocus():
             self.day.set_day(contact.date.last())
         if not self.time.control.hasFocus():
