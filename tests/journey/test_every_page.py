@@ -1,15 +1,19 @@
 """Walks every page of the real windows, as worker and as lead, and looks at each as somebody who listens would."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from visitapp.demo.tour.scene import Scene
 from visitapp.demo.tour.worker import unlock
 from visitapp.ui.bodymap.page import BodyMapPage
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.page import Page
+from visitapp.ui.kit.question import QuestionCard
+from visitapp.ui.reference.page import ReferencePage
 from visitapp.ui.visit.flow import VisitFlow
 
 Look = Callable[[QWidget], list[str]]
@@ -38,6 +42,7 @@ def walk(scene: Scene, look: Callable[[str], None]) -> None:
         "new family": pages.new_family,
         "bring": pages.bring,
         "status": pages.show_status,
+        "reference": pages.show_reference,
         **({"people": pages.show_people} if role == "lead" else {}),
     }
     for name, open_it in opened.items():
@@ -75,6 +80,40 @@ def test_every_control_that_can_have_the_focus_has_a_name(qtbot: QtBot, scene: S
 
     walk(scene, look)
     assert found == {}
+
+
+def test_published_figures_stand_on_the_reference_page_alone(qtbot: QtBot, scene: Scene):
+    """Anywhere else they would be read as the chance that this parent did it."""
+    unlock(scene, "worker")
+    with_figures: set[str] = set()
+
+    def look(name: str) -> None:
+        page = scene.window.shell.page()
+        assert page is not None
+        for fold in page.findChildren(Fold):
+            fold.set_open(True)
+        words = " ".join(label.text() for label in page.findChildren(QLabel))
+        if re.search(r"\bin 100\b|sensitivity|specificity|\d ?%|per cent", words):
+            with_figures.add(name)
+
+    walk(scene, look)
+    assert with_figures == {"worker: reference"}
+
+
+def test_a_question_leads_to_where_it_comes_from_and_back(qtbot: QtBot, scene: Scene):
+    unlock(scene, "worker")
+    pages, driver = scene.window.pages, scene.driver
+    pages.begin(scene.family("Brindle"), "visit")
+    flow = scene.page(VisitFlow)
+    driver.until(lambda: flow.presenter is not None, "the visit")
+    flow.go("write_up")
+    driver.until(lambda: bool(flow.findChildren(QuestionCard)), "a question")
+    card = next(one for one in flow.findChildren(QuestionCard) if one.isVisibleTo(flow))
+    card.origin.click()
+    page = scene.page(ReferencePage)
+    driver.until(lambda: bool(page.folds), "the rules")
+    scene.window.shell.back()
+    assert scene.window.shell.page() is flow
 
 
 def test_nothing_scrolls_sideways_at_twice_the_text_size(

@@ -5,9 +5,12 @@ from msgspec.structs import replace
 from visitapp.actions.session import Session
 from visitapp.domain.case import Case
 from visitapp.domain.draft import Draft
+from visitapp.domain.organisation import Thresholds
 from visitapp.questions import choosing
 from visitapp.questions.choosing import Card
 from visitapp.questions.engine import ask
+from visitapp.questions.rules import RuleBook, rule_book
+from visitapp.resources import resource
 
 
 def draft_case(session: Session, draft: Draft) -> Case:
@@ -24,6 +27,11 @@ def pinned(session: Session, draft: Draft) -> tuple[Draft, tuple[Card, ...]]:
     if not draft.prompts:
         draft = replace(draft, prompts=choosing.prompts(chosen))
     return draft, chosen
+
+
+def rules_and_limits(session: Session) -> tuple[RuleBook, Thresholds]:
+    """What the injury rules are, and the organisation's settings that they use."""
+    return rule_book(resource("questions", "rules.json").read_bytes()), session.thresholds()
 
 
 def cards(session: Session, draft: Draft) -> tuple[Card, ...]:

@@ -11,6 +11,7 @@ from visitapp.actions.session import Session
 from visitapp.app.casepages import CasePages
 from visitapp.domain.draft import DraftKind
 from visitapp.domain.organisation import PhoneCard
+from visitapp.questions.choosing import Card as QuestionCard
 from visitapp.settings import Settings
 from visitapp.ui.background import Background
 from visitapp.ui.cases.wiring import bring_page, cases_page, new_family_page
@@ -20,6 +21,7 @@ from visitapp.ui.kit.press import Button
 from visitapp.ui.noreply.page import NoReplyPage
 from visitapp.ui.people.wiring import numbers_page, people_page
 from visitapp.ui.quicknote.page import QuickNotePage
+from visitapp.ui.reference.wiring import reference_page
 from visitapp.ui.search.wiring import search_page
 from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.shell.window import Shell
@@ -63,6 +65,7 @@ class Pages(QObject):
         commands = [
             Command(self.say("app.status"), self.show_status),
             Command(self.say("app.to_copy"), self.cases.to_copy),
+            Command(self.say("app.reference"), self.show_reference),
         ]
         if self.session.who.role == "lead":
             commands.append(Command(self.say("app.people"), self.show_people))
@@ -137,6 +140,9 @@ class Pages(QObject):
         status = Button(self.say("app.status"), "sync")
         status.clicked.connect(self.show_status)
         page.add_action(status)
+        origins = Button(self.say("app.reference"), "question")
+        origins.clicked.connect(lambda: self.show_reference())
+        page.add_action(origins)
         if self.session.who.role == "lead":
             people = Button(self.say("app.people"), "people")
             people.clicked.connect(self.show_people)
@@ -179,6 +185,11 @@ class Pages(QObject):
         page.sync_wanted.connect(self.sync_wanted)
         self.open(page)
 
+    def show_reference(self, card: QuestionCard | None = None) -> None:
+        """Where questions come from; the rules that spoke on a card first."""
+        rules, sources = (card.rules, card.sources) if card is not None else ((), ())
+        self.open(reference_page(self.say, self.run, self.session, rules, sources))
+
     def show_people(self) -> None:
         """Who is here, invites, the numbers to ring."""
         page = people_page(self.say, self.run, self.session)
@@ -218,6 +229,7 @@ class Pages(QObject):
         page = _WRITING[kind](self.say, self.run, self._verbs, self.session, self._numbers(self.session.profile))
         page.saved.connect(self.saved)
         page.left.connect(self._shell.back)
+        page.origin_wanted.connect(self.show_reference)
         page.signed.connect(lambda _contact: self.signed.emit())
         if isinstance(page, VisitFlow):
             page.finished.connect(lambda _contact: self.signed.emit())

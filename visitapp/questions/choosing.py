@@ -50,7 +50,7 @@ class Card(Struct, frozen=True, kw_only=True):
     """What the worker sees: one matter, with the questions that stand on it, the most urgent first.
 
     `wording` is the question; `more` what the others on the card ask beside it; `say` may be said aloud; `mind` is a
-    short line without names; `field` the field on the screen that answers it.
+    short line without names; `field` the field on the screen that answers it. `rules`: the injury rules that spoke.
     """
 
     key: str
@@ -65,6 +65,7 @@ class Card(Struct, frozen=True, kw_only=True):
     mind: Text | None = None
     field: str = ""
     sources: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
     carried: bool = False
 
 
@@ -173,6 +174,7 @@ def _card(key: str, group: list[Due], bank: Bank, history: History, worded: str)
         mind=first.mind,
         field=first.field,
         sources=tuple(dict.fromkeys(due.source for due in group if due.source)),
+        rules=tuple(dict.fromkeys(rule for due in group for rule in due.rules)),
         carried=all(due.carried for due in group),
     )
 

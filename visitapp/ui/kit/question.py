@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from visitapp.domain.codes import AnswerHow
@@ -12,7 +12,7 @@ from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField, LineField
 from visitapp.ui.kit.given import Given as Given
 from visitapp.ui.kit.numbers import NumbersCard
-from visitapp.ui.kit.press import QuietButton
+from visitapp.ui.kit.press import LinkButton, QuietButton
 from visitapp.ui.kit.text import Hint, Icon, Label, Para
 from visitapp.ui.theme.tokens import L, M, S
 from visitapp.words import Say
@@ -24,10 +24,12 @@ class QuestionCard(QFrame):
     """One card a matter. `answered` carries (key, Given or None) with every change: None while nothing was given.
 
     `more`: what else it asks, `aloud`: what may be said. `folded`: the other ways show when they are asked for.
+    `origin_wanted`: somebody asks where the question comes from.
     Typing is answering; the other ways are one key away. Nothing here blocks anything.
     """
 
     answered = Signal(str, object)
+    origin_wanted = Signal()
 
     def __init__(
         self,
@@ -68,6 +70,10 @@ class QuestionCard(QFrame):
         if act_today:
             self._add(Banner("warn", say("question.ring")))
             self._add(NumbersCard(say, numbers))
+        self.origin = LinkButton(say("question.origin"))
+        self.origin.setAccessibleName(f"{say('question.origin')} {wording}")
+        self.origin.clicked.connect(lambda: self.origin_wanted.emit())
+        self._box.addWidget(self.origin, 0, Qt.AlignmentFlag.AlignLeft)
         self._folded = folded
         self._show_way("")
 

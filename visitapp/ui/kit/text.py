@@ -8,6 +8,9 @@ from visitapp.ui.kit.paint import line_width, put_icon
 from visitapp.ui.theme.theme import percent_of, tokens_of
 from visitapp.ui.theme.tokens import scaled
 
+MAY_BREAK = "\u200b"
+"""Within a long word (an address, a number of a paper): here a line may end. It is not seen."""
+
 
 class Prose(QLabel):
     """Wrapped plain text in one role: text, title, heading, label, hint, small, error, number."""
@@ -62,7 +65,8 @@ class Prose(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        words = self.text().replace(MAY_BREAK, " ").split()
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(min(longest + 2, self.limit()), metrics.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -46,12 +46,14 @@ class VisitFlow(Page):
     signed     the first signature stands (contact id): there is something to send
     finished   the visit is done (contact id); `left` follows
     saved      HH:MM at which this laptop last took the draft
+    origin_wanted   the card of which one asks where it comes from
     """
 
     left = Signal()
     signed = Signal(str)
     finished = Signal(str)
     saved = Signal(str)
+    origin_wanted = Signal(object)
 
     def __init__(
         self,
@@ -141,6 +143,7 @@ class VisitFlow(Page):
         self.pages.sign.connect(self.sign)
         self.pages.done.connect(self._done)
         self.pages.map_wanted.connect(self.open_map)
+        self.pages.origin_wanted.connect(self.origin_wanted)
         self._here = here
         presenter.cards_came(prepared.cards)
         if not draft.happened_record:

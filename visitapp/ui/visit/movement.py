@@ -11,11 +11,15 @@ from visitapp.ui.kit.page import Page
 
 
 class MovementPage(Page):
-    """`changed` carries a Change, `go` the movement that the worker wants next, `leave` that they stop for now."""
+    """`changed` carries a Change, `go` the movement that the worker wants next, `leave` that they stop for now.
+
+    `origin_wanted` carries the card of which one asks where it comes from.
+    """
 
     changed = Signal(object)
     go = Signal(str)
     leave = Signal()
+    origin_wanted = Signal(object)
     _parts: list[Callable[[], None]] | None = None
     movement: Movement = "prepare"
 

@@ -32,6 +32,7 @@ class VisitPages(QObject):
     sign = Signal(str)
     done = Signal()
     map_wanted = Signal(str, str)
+    origin_wanted = Signal(object)
 
     def __init__(
         self,
@@ -80,6 +81,7 @@ class VisitPages(QObject):
             page.changed.connect(self.changed)
             page.go.connect(self.go)
             page.leave.connect(self.leave)
+            page.origin_wanted.connect(self.origin_wanted)
             self._place(page)
             self.made[movement] = page
         return self.made[movement]

@@ -52,11 +52,13 @@ class ShortPage(Page):
     left    the worker stops for now; all is saved
     signed  it is signed (contact id): there is something to send; `left` follows
     saved   HH:MM at which this laptop last took the draft
+    origin_wanted   the card of which one asks where it comes from
     """
 
     left = Signal()
     signed = Signal(str)
     saved = Signal(str)
+    origin_wanted = Signal(object)
 
     def __init__(
         self,
@@ -133,6 +135,7 @@ class ShortPage(Page):
             self.add_beside(self.form.beside)
         self.questions = Questions(self._say, self._numbers, here.called, only_today=True)
         self.questions.changed.connect(self.change)
+        self.questions.origin_wanted.connect(self.origin_wanted)
         self.add_beside(self.questions)
         if not children_about(draft):
             self.change(about(tuple(one.id for one in here.children)))

@@ -68,6 +68,7 @@ class BeforeYouDrivePage(MovementPage):
         self.back_in.hide()
         self.questions = Questions(self._say, self._phone_card, self._family.called, only_today=True)
         self.questions.changed.connect(self.changed)
+        self.questions.origin_wanted.connect(self.origin_wanted)
         self.questions.hide()
         self.add_beside(self.questions)
         self.add_beside(self.back_in)

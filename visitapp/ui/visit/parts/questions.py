@@ -30,13 +30,15 @@ FIELDS = frozenset(
 
 
 class Questions(QWidget):
-    """`changed` carries a Change, `field_wanted` the field that answers a card and its children.
+    """`changed` carries a Change, `field_wanted` the field that answers a card and its children, `origin_wanted` the
+    card of which one asks where it comes from.
 
     `only_today`: act-today cards alone; the others wait for the write-up. `called`: a child's name on these pages.
     """
 
     changed = Signal(object)
     field_wanted = Signal(str, tuple)
+    origin_wanted = Signal(object)
 
     def __init__(
         self,
@@ -93,6 +95,7 @@ class Questions(QWidget):
         self._add_ways_to_fill(widget, card)
         widget.set_given(answers.given(draft, card))
         widget.answered.connect(self._answered)
+        widget.origin_wanted.connect(lambda: self.origin_wanted.emit(self._cards[card.key]))
         named(widget, f"question:{card.key}")
         self._shown[card.key] = widget
         self._box.addWidget(widget)

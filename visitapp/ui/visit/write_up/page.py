@@ -110,6 +110,7 @@ class WriteUpPage(MovementPage):
         self.questions = Questions(self._say, self._phone_card, self._family.called, self._say("visit.questions.none"))
         self.questions.field_wanted.connect(self.go_to_answer)
         self.questions.changed.connect(self.changed)
+        self.questions.origin_wanted.connect(self.origin_wanted)
         self.question_card.add(self.questions)
         self.add(self.question_card)
 

@@ -1,0 +1,1 @@
+"""Where questions come from: sources, what the injury rules say, their limits, and published figures."""
