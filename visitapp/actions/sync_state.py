@@ -18,8 +18,9 @@ _PROBLEMS = {
     "went_back": "error.server_went_back",
     "heads_differ": "error.server_went_back",
     "altered": "error.server_went_back",
+    "withheld": "error.server_went_back",
 }
-ALARMS = frozenset({"server-went-back", "went_back", "heads_differ", "altered"})
+ALARMS = frozenset({"server-went-back", "went_back", "heads_differ", "altered", "withheld"})
 
 
 class SyncState(Struct, frozen=True, kw_only=True):

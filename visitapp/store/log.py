@@ -127,8 +127,12 @@ def entries(db: Connection, stream: str, after: int = 0, limit: int = 500) -> li
 
 @plainly()
 def statements(db: Connection, stream: str) -> list[Logged]:
-    """A stream's good statements (epochs, grants, certificates, restarts), in the order in which they came."""
-    return _logged(db, "stream = ? AND what <> 0 AND state = 'good' ORDER BY n", (stream,))
+    """A stream's good statements (epochs, grants, certificates, restarts) in the server's order, our unsent ones last.
+
+    Not what the server refused: another stood there first.
+    """
+    where = "stream = ? AND what <> 0 AND state = 'good' AND refused IS NULL"
+    return _logged(db, f"{where} ORDER BY server_sequence IS NULL, server_sequence, n", (stream,))
 
 
 @plainly()
@@ -151,6 +155,17 @@ def holes(db: Connection, limit: int) -> list[tuple[str, int]]:
             ORDER BY n LIMIT ?""",
         (limit,),
     ).fetchall()
+
+
+@plainly()
+def altered_at(db: Connection, stream: str, number: int) -> list[bytes]:
+    """The signed bytes of what came altered under a server's number."""
+    rows = db.execute(
+        """SELECT signed FROM entry WHERE stream = ? AND server_sequence = ? AND state <> 'good'
+            AND state = 'quarantined' AND device = ''""",
+        (stream, number),
+    )
+    return [signed for (signed,) in rows]
 
 
 @plainly()

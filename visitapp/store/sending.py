@@ -1,6 +1,7 @@
 """What is still to be sent, derived from the log: our own entries that the server has not confirmed."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -81,6 +82,16 @@ def acknowledge(db: Connection, sequences: Mapping[str, int]) -> None:
             "UPDATE entry SET server_sequence = ?, refused = NULL WHERE id = ?",
             [(sequence, id) for id, sequence in sequences.items()],  # noqa: A001  # the field's word
         )
+
+
+@plainly()
+def confirmed(db: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of these entries that a page or a receipt of the server's has covered."""
+    rows = db.execute(
+        "SELECT id FROM entry WHERE server_sequence IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {id for (id,) in rows}  # noqa: A001  # the field's word
 
 
 def set_aside(db: Connection, refused: Mapping[str, str]) -> None:

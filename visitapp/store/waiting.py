@@ -6,7 +6,7 @@ Records are read again from the log when nothing is missing any more.
 from collections.abc import Sequence
 
 from visitapp.store import search
-from visitapp.store.change import change
+from visitapp.store.change import change, plainly
 from visitapp.store.connection import Connection
 from visitapp.store.keys import epoch_key
 from visitapp.store.placing import free, judge, known, project
@@ -48,6 +48,17 @@ def ready(db: Connection, limit: int) -> list[str]:
         (limit,),
     )
     return [id for (id,) in rows]  # noqa: A001  # the field's word
+
+
+@plainly()
+def lacks_a_record(db: Connection) -> bool:
+    """Whether a record cites one that never came. One that waits for a key, or for one that waits itself, does not."""
+    rows = db.execute(
+        """SELECT 1 FROM missing JOIN entry ON entry.id = missing.entry
+            WHERE entry.reason = 'cited' AND NOT EXISTS (SELECT 1 FROM entry cited WHERE cited.id = missing.needs)
+            LIMIT 1"""
+    )
+    return rows.fetchone() is not None
 
 
 def place_again(db: Connection, ids: Sequence[str]) -> set[str]:

@@ -62,8 +62,19 @@ def _gap(found: Answer, entry: NewEntry, result: Result, expected: int) -> None:
     found.gaps.setdefault(chain, Gap(expected)).refused.append(envelope.id.hex())
 
 
+def same_id(signed: bytes, others: Sequence[bytes]) -> bool:
+    """Whether a signed entry has the id of one of these; False for bytes that are no entry."""
+    try:
+        return id_of(signed) in {id_of(other) for other in others}
+    except NotAuthentic:
+        return False
+
+
 def check_covers(told: StreamReceipt, receipt: Receipt, sent: Sequence[tuple[int, bytes]]) -> None:
-    """Raises NotAuthentic unless a receipt, checked to be the server's, covers exactly what was sent to a stream."""
+    """Raises NotAuthentic unless a receipt, checked to be the server's, covers what was newly taken, and no more.
+
+    Of what has a number before `told.first` it says nothing that could be checked here.
+    """
     fresh = sorted((number, one) for number, one in sent if number >= told.first)
     numbers = [number for number, _ in fresh]
     if numbers != list(range(told.first, told.first + len(fresh))) or any(n > receipt.sequence for n, _ in sent):

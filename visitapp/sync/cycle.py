@@ -10,7 +10,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from visitapp.crypto.signing import SigningKey
-from visitapp.errors import SignedOut, SyncError
+from visitapp.errors import ServerRefused, SignedOut, SyncError
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.wire import Appended, NewEntry, OpenRequest, Page, Server
 
@@ -73,6 +73,9 @@ class Local(Protocol):
     def mend(self, hole: Cursor, page: Page) -> int:
         """Take in what now came for a hole, if it is right. How many entries."""
 
+    def reconciled(self) -> tuple[int, tuple[str, ...]]:
+        """Once all is taken in: how many of ours, which the server said it had before, came back; and alarms."""
+
     def caught_up(self, change: int) -> None:
         """All streams named up to this change are taken in."""
 
@@ -128,12 +131,16 @@ class _Tally:
 def _once(local: Local, server: Server, done: _Tally) -> None:
     if not server.in_session:
         server.open_session(local.device, local.key)
-    _push(local, server, done)
+    confirmed = _push(local, server, done)
     _pull(local, server, done)
+    if not confirmed:
+        # What the server had before came back with the pull; now for what stands behind it.
+        _push(local, server, done)
     _chores(local, server, done)
 
 
-def _push(local: Local, server: Server, done: _Tally) -> None:
+def _push(local: Local, server: Server, done: _Tally) -> bool:
+    """Send what is unsent; False when the server confirmed nothing of a page."""
     while page := local.unsent():
         sent, refused, alarms = local.acknowledge(page, server.append(page))
         done.sent += sent
@@ -141,14 +148,19 @@ def _push(local: Local, server: Server, done: _Tally) -> None:
         done.alarms += alarms
         if not sent and not refused:
             # A server that confirms nothing is asked again next time, not for ever.
-            return
+            return False
+    return True
 
 
 def _pull(local: Local, server: Server, done: _Tally) -> None:
     after = local.changes_after()
     whole, finished = True, False
+    before: int | None = None
     while not finished:
         changes = server.changes(after)
+        if not changes.done and (not changes.streams or (before is not None and changes.next <= before)):
+            # A list that leads nowhere would have us ask for ever. (Only the first answer may lead back.)
+            raise ServerRefused("bad_answer")
         newest = {one.stream: one.sequence for one in changes.streams}
         short = False
         for cursor in local.behind(list(newest.items())) if newest else ():
@@ -158,14 +170,18 @@ def _pull(local: Local, server: Server, done: _Tally) -> None:
                 done.received += taken.received
                 done.set_aside += taken.set_aside
                 done.alarms += taken.alarms
+                short |= bool(taken.alarms)
             short |= reached < newest[cursor.stream]
         # A stream that stayed behind is named again next time; those after it are taken in all the same.
         whole = whole and not short
         if whole and changes.next != after:
             local.caught_up(changes.next)
-        after, finished = changes.next, changes.done
+        after, before, finished = changes.next, changes.next, changes.done
     for hole in local.holes():
         done.received += local.mend(hole, server.page(hole.stream, hole.after, 1))
+    sent, alarms = local.reconciled()
+    done.sent += sent
+    done.alarms += alarms
 
 
 def _pages(local: Local, server: Server, cursor: Cursor) -> Iterator[Taken]:

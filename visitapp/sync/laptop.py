@@ -23,7 +23,7 @@ from visitapp.store import invited, keys, log, sending, streams, waiting
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
 from visitapp.store.reading import Arrival
-from visitapp.sync.confirming import HEADS_DIFFER, Answer, check_covers, sort_out
+from visitapp.sync.confirming import HEADS_DIFFER, Answer, check_covers, same_id, sort_out
 from visitapp.sync.cycle import Cursor, Offer, Taken
 from visitapp.sync.letting_in import let_in
 from visitapp.sync.verify import Known, Trust, Verified, verify
@@ -33,7 +33,7 @@ T = TypeVar("T")
 FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
 SLICE_SECONDS = 0.025
 """A slice's work that is aimed at; what the disk takes to make it last comes on top, however short the slice."""
-WENT_BACK, ALTERED, NO_RECEIPT = "went_back", "altered", "no_receipt"
+WENT_BACK, ALTERED, WITHHELD, NO_RECEIPT = "went_back", "altered", "withheld", "no_receipt"
 MOST_HOLES = 20
 
 
@@ -60,6 +60,8 @@ class Laptop:
         self._held = device
         self.device = bytes.fromhex(device.id)
         self._known: dict[bytes, Known] = {}
+        self._promised: set[str] = set()
+        self._lacks = False
         self._slice = FIRST_SLICE
 
     @cached_property
@@ -93,9 +95,14 @@ class Laptop:
         return [NewEntry(bytes.fromhex(one.stream), one.what, one.signed, one.beside) for one in page]
 
     def acknowledge(self, page: Sequence[NewEntry], answer: Appended) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-        """Hold the receipts against what was sent; only what they cover counts as sent."""
+        """Hold the receipts against what was sent; only what they cover counts as sent.
+
+        What the server says it had before stands under an old number, which this receipt says nothing of: the page that
+        brings it back will.
+        """
         found = sort_out(page, answer)
         sequences: dict[str, int] = {}
+        before: set[str] = set()
         alarms: list[str] = []
         receipts: list[tuple[StreamReceipt, Receipt]] = []
         for told in answer.streams:
@@ -106,10 +113,12 @@ class Laptop:
                 alarms.append(problem.why)
                 continue
             receipts.append((told, receipt))
-            sequences |= {id.hex(): number for number, id in taken}  # noqa: A001  # the field's word
+            sequences |= {id.hex(): number for number, id in taken if number >= told.first}  # noqa: A001  # the field's word
+            before |= {id.hex() for number, id in taken if number < told.first}  # noqa: A001
+        self._promised |= before
         self._call(lambda: self._keep_answer(found, sequences, receipts))
         missed = sum(len(gap.refused) for gap in found.gaps.values())
-        if len(sequences) + len(found.refused) + missed < len(page) and not alarms:
+        if len(sequences) + len(before) + len(found.refused) + missed < len(page) and not alarms:
             alarms.append(NO_RECEIPT)
         return len(sequences), tuple(found.refused.values()), tuple(alarms)
 
@@ -164,14 +173,17 @@ class Laptop:
         return self._call(lambda: streams.changes_seen(self._db))
 
     def behind(self, moved: Sequence[tuple[bytes, int]]) -> Sequence[Cursor]:
-        """The streams that have more, the organisation's first: it says whom to believe in the others."""
+        """The streams that have more, the organisation's first: it says whom to believe in the others.
+
+        Those that have less, too: the receipt over their end is the proof that they went back.
+        """
 
         def cursors() -> dict[str, int]:
             return {one.id: one.cursor for one in streams.everything(self._db)}
 
         here = self._call(cursors)
         found = [
-            Cursor(stream, here.get(stream.hex(), 0)) for stream, newest in moved if here.get(stream.hex(), 0) < newest
+            Cursor(stream, here.get(stream.hex(), 0)) for stream, newest in moved if here.get(stream.hex(), 0) != newest
         ]
         # The server lists what moved in order of change: the most recently active stand last.
         found.reverse()
@@ -208,11 +220,17 @@ class Laptop:
 
     def holes(self) -> Sequence[Cursor]:
         """Entries that came altered, and of which nothing right has come since."""
-        found = self._call(lambda: log.holes(self._db, MOST_HOLES))
+        found, self._lacks = self._call(lambda: (log.holes(self._db, MOST_HOLES), waiting.lacks_a_record(self._db)))
         return [Cursor(bytes.fromhex(stream), number - 1) for stream, number in found]
 
     def mend(self, hole: Cursor, page: Page) -> int:
-        """Take in the right bytes of an entry that came altered; what is still wrong changes nothing."""
+        """Take in the right bytes of an entry that came altered; what is still wrong changes nothing.
+
+        Right is only what has the id that the receipt over the altered one covered.
+        """
+        came = self._call(lambda: log.altered_at(self._db, hole.stream.hex(), hole.after + 1))
+        if not page.entries or not same_id(page.entries[0].signed, came):
+            return 0
         verified = verify(page.entries[:1], self._of(hole.stream), self._trust)
         right = [
             one for one in verified.arrivals if one.state != "quarantined" and one.server_sequence == hole.after + 1
@@ -229,6 +247,15 @@ class Laptop:
                 return log.take_in(self._db, right, self._now().isoformat(timespec="seconds")).new
 
         return self._call(keep)
+
+    def reconciled(self) -> tuple[int, tuple[str, ...]]:
+        """Whether what the server said it had came back with its pages, and whether a record cites what never came."""
+        if not (self._lacks or self._promised):
+            return 0, ()
+        promised, self._promised = self._promised, set()
+        lacks, kept = self._call(lambda: (waiting.lacks_a_record(self._db), sending.confirmed(self._db, promised)))
+        alarms = (*((WITHHELD,) if lacks else ()), *((NO_RECEIPT,) if len(kept) < len(promised) else ()))
+        return len(kept), alarms
 
     def _heads(self, cursor: Cursor, page: Page) -> tuple[list[bytes], Receipt]:
         receipt = read_receipt(page.receipt, self._trust.receipt)
@@ -311,6 +338,7 @@ class Laptop:
                 stream=stream,
                 membership=fold_membership(members, self._trust.certificates) if members else None,
                 keys={bytes.fromhex(epoch): key for epoch, key in held.items()},
+                followed={one.statement for one in members},
             )
             self._known[stream] = known
         return known

@@ -10,7 +10,6 @@ from visitapp.records import invites
 from visitapp.records.certificates import Role, make_certificate
 from visitapp.records.cose import What, read1
 from visitapp.records.epochs import StreamRole, make_grant
-from visitapp.records.membership import advance
 from visitapp.store import invited, keys, log, reading, streams
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
@@ -56,7 +55,7 @@ def let_in(
         previous=known.membership.head,
     )
     trust.certificates[certificate.id] = certificate
-    known.membership = advance(known.membership, grant, trust.certificates)
+    membership = known.follow(grant, trust.certificates)
     answer = invites.seal_answer(invite.code, invites.Answer(certificate, trust.certificates[trust.device]))
     stream = known.stream.hex()
     statements = [
@@ -66,6 +65,6 @@ def let_in(
     with change(db):
         keys.keep_certificates(db, [certificate])
         log.append_own(db, statements, now.isoformat(timespec="seconds"))
-        streams.changed_members(db, stream, known.membership.epoch.hex(), known.membership.head.hex())
+        streams.changed_members(db, stream, membership.epoch.hex(), membership.head.hex())
         invited.keep(db, replace(invite, answer=answer))
     return answer

@@ -5,7 +5,7 @@ record counts when a member's certified device signed it. What fails is kept and
 entry never holds up the rest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -36,11 +36,21 @@ class Trust(Struct, kw_only=True):
 
 
 class Known(Struct, kw_only=True):
-    """What is known of one stream: its members so far, and the keys that this laptop holds (epoch id -> key)."""
+    """What is known of one stream: its members so far, and the keys that this laptop holds (epoch id -> key).
+
+    `followed`: the ids of the statements that made the members what they are, our own unsent ones included.
+    """
 
     stream: bytes
     membership: Membership | None = None
     keys: dict[bytes, bytes] = field(default_factory=dict)
+    followed: set[bytes] = field(default_factory=set)
+
+    def follow(self, statement: Epoch | Grant, certificates: Mapping[bytes, Certificate]) -> Membership:
+        """The members once a statement counts. Raises as advance(); then nothing has changed."""
+        self.membership = advance(self.membership, statement, certificates)
+        self.followed.add(statement.statement)
+        return self.membership
 
 
 class Verified(Struct, kw_only=True):
@@ -124,19 +134,19 @@ def _certificate(entry: StoredEntry, trust: Trust, found: Verified) -> None:
 
 def _members(entry: StoredEntry, what: What, known: Known, trust: Trust, found: Verified) -> None:
     statement: Epoch | Grant = read_epoch(entry.signed) if what == What.EPOCH else read_grant(entry.signed)
-    before = known.membership
-    if before is not None and statement.statement == before.head:
+    if statement.statement in known.followed:
+        # One of our own that comes back.
         return
     if statement.stream != known.stream:
         raise NotAuthentic("stream")
     if statement.organisation != trust.organisation.id:
         raise NotAuthentic("organisation")
-    known.membership = advance(before, statement, trust.certificates)
+    membership = known.follow(statement, trust.certificates)
     try:
         if isinstance(statement, Epoch):
             keys = {statement.id: open_epoch(statement, trust.device, trust.wrapping)}
         else:
-            keys = open_grant(statement, known.membership.epochs, trust.device, trust.wrapping)
+            keys = open_grant(statement, membership.epochs, trust.device, trust.wrapping)
     except NotAMember:
         return
     known.keys.update(keys)
