@@ -25,6 +25,7 @@ Of a question:
     told      true: having told somebody outside the family of these things, with the time, answers it
     field     the field on the screen that answers it
     say       id of what may be said aloud to the parent
+    apart     true: a card of its own for each subject, not one for all
     mind      id of a short line without names, to hold in mind on the way in
 """
 
@@ -79,6 +80,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     quiet: dict[str, str] = {}
     family: str = ""
     told: bool = False
+    apart: bool = False
     field: str = ""
     say: str = ""
     mind: str = ""

@@ -9,6 +9,7 @@ from visitapp.domain.contact import ChildSeen
 from visitapp.domain.days import Age
 from visitapp.domain.family import Child
 from visitapp.questions.ages import age_at, at_least, under
+from visitapp.questions.away import said_away
 from visitapp.questions.calendar import in_term, working_days_between
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
@@ -16,6 +17,8 @@ from visitapp.questions.meetings import Meeting
 from visitapp.questions.shelf import Placed
 from visitapp.questions.subjects import Subject
 
+NO_PLAN = frozenset({"assessment", "private_fostering", "special_guardianship"})
+"""What may be in force without anybody visiting by a plan."""
 WATCHED = frozenset(
     {"child_protection", "section_47", "interim_care_order", "care_order", "supervision_order", "special_guardianship"}
 )
@@ -169,6 +172,38 @@ class ChildSubject(Subject):
                 return one if one.at > self.after else None
         return None
 
+    @cached_property
+    def said_away(self) -> Meeting | None:
+        """The last contact that tells of it, where somebody of the family says that it is away."""
+        return said_away(self.known, self.id)
+
+    def on_plan(self) -> bool:
+        """Whether a plan or an order is in force by which it is visited."""
+        return bool(set(self.plans()) - NO_PLAN)
+
+    def open_marks(self) -> list[MarkSubject]:
+        """Its open marks (`MarkSubject.open`), by first sighting."""
+        return [mark for mark in self.first_marks if mark.open()]
+
+    # Where it sleeps
+
+    @cached_property
+    def last_at_home(self) -> Meeting | None:
+        """Our last contact in the home."""
+        return next((one for one in reversed(self.known.by_day) if _in_home(one) and self.lived(one.day)), None)
+
+    def under_one(self, day: date) -> bool | None:
+        """Whether it was under twelve months old on a day."""
+        return under(age_at(self.child, day), 12.0)
+
+    def baby_at_home(self) -> bool | None:
+        """Whether it was under twelve months old at our last contact in the home; False where there was none."""
+        return False if self.last_at_home is None else self.under_one(self.last_at_home.day)
+
+    def sleep_missing(self) -> bool:
+        """Whether it is not recorded at that contact where it sleeps that night."""
+        return self.last_at_home is not None and not self.row(self.last_at_home).sleeps_tonight.strip()
+
     # Its row, its words, its language
 
     def row_empty(self) -> bool:
@@ -282,6 +317,12 @@ class ChildSubject(Subject):
             for cause, step in causes.items():
                 found[cause].append((mark, step))
         return found
+
+
+def _in_home(meeting: Meeting) -> bool:
+    if not meeting.by_us or not meeting.made:
+        return False
+    return meeting.item.place == "home" or ("home_visit" in meeting.item.kinds and meeting.item.place is None)
 
 
 def find(known: Known) -> list[ChildSubject]:

@@ -1,4 +1,4 @@
-"""A contact as a subject, and its facts: how it went, what was missed, who was there."""
+"""A contact as a subject, and its facts: how it went, what was missed, who was there. More of them in events.py."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from visitapp.questions.expression import Value
 from visitapp.questions.known import Known
 from visitapp.questions.meetings import FAILED, Meeting
 from visitapp.questions.shelf import known_with
-from visitapp.questions.subjects import Evidence, Fact, Kind, Subject
+from visitapp.questions.subjects import Evidence, Fact, Subject
 from visitapp.words import text
 
 SHORT_MINUTES = 10
@@ -221,5 +221,3 @@ FACTS: tuple[Fact, ...] = (
     Fact("contact.left_undone_before", "bool", "our last visit before this one, with something planned that was not "
          "done", lambda subject: subject.left_undone_before(), _not_done),
 )  # fmt: skip
-
-KIND = Kind("contact", "any contact with or about the family", find, FACTS, PLAIN, find_eventful)

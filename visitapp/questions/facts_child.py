@@ -101,7 +101,8 @@ FACTS: tuple[Fact, ...] = (
     Fact("child.old_enough_alone", "bool", "the child is of the age from which the settings ask for time alone",
          lambda child: child.old_enough_alone(), asked_by=AGE),
     Fact("child.age_settled", "bool", "the child's age is known as closely as these facts need it",
-         lambda child: child.old_enough_alone() is not None and child.under_two(child.known.today) is not None),
+         lambda child: child.old_enough_alone() is not None and child.under_two(child.known.today) is not None
+         and child.baby_at_home() is not None),
     Fact("child.speaks", "bool", "the child speaks", lambda child: child.speaks),
     Fact("child.children_at_home", "int", "how many children live in the home, as far as is known", _children_at_home),
     Fact("child.plans", "strings", "the plans and orders in force today, by the codes of the case file",
@@ -128,6 +129,18 @@ FACTS: tuple[Fact, ...] = (
          lambda child: child.at_school_now()),
     Fact("child.nobody_knows_where", "bool", "it is recorded, since the question's last answer, that nobody knows "
          "where the child is", lambda child: child.nobody_knows_where() is not None, _nowhere, counts=True),
+    Fact("child.said_away", "bool", "the last that is recorded of where the child is are words of the family that say "
+         "it is away, out of the area", lambda child: child.said_away is not None,
+         lambda child: _at(child, child.said_away)),
+    Fact("child.on_plan", "bool", "a plan or an order is in force by which the child is visited",
+         lambda child: child.on_plan()),
+    Fact("child.open_mark", "bool", "a mark within the window of the settings on which health has given no opinion, "
+         "and of which nobody said how it came, or people said different things",
+         lambda child: bool(child.open_marks()), costly=True),
+    Fact("child.baby_at_home", "bool", "the child was under twelve months old at our last contact in the home",
+         lambda child: child.baby_at_home(), asked_by=AGE),
+    Fact("child.sleep_missing", "bool", "where the child sleeps that night is not recorded at that contact",
+         lambda child: child.sleep_missing(), lambda child: _at(child, child.last_at_home)),
     Fact("child.row_empty", "bool", "cells of the child's row that fit its age are empty at our last visit that took "
          "place", lambda child: child.row_empty(), lambda child: _at(child, child.visit_with_row())),
     Fact("child.visits_without_words", "int", "our latest visits in a row without its own words, 20 at most, counted "

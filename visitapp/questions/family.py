@@ -97,6 +97,11 @@ class KnownFamily:
         by = self.professionals.get(self.root(id))
         return by is not None and by.sector == "health"
 
+    def is_family(self, id: str) -> bool:  # noqa: A002
+        """Whether this is a grown-up of the family or home."""
+        person = self.people.get(self.root(id))
+        return person is not None and not person.child
+
     def child_named(self, id: str) -> str:  # noqa: A002
         """The child that an id or `child:ID` names; "" for anybody else."""
         root = self.root(id.removeprefix("child:"))

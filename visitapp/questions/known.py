@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from visitapp.domain.contact import Measure, Observation
-from visitapp.domain.judgement import Told, View, Worry
+from visitapp.domain.family import Partnership
+from visitapp.domain.judgement import Answer, ParentsView, Told, View, Worry
 from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.questions.family import KnownFamily
 from visitapp.questions.meetings import Meeting
@@ -50,6 +51,51 @@ class Known(KnownFamily):
         moves = {"school_left", "school_started"}
         return [one for one in self.by_day if not moves.isdisjoint(one.item.kinds)]
 
+    # Grown-ups
+
+    @cached_property
+    def partnered(self) -> set[str]:
+        """Everybody who is recorded as a partner of somebody, by root id."""
+        pairs = [one.item for one in self.of(Partnership)]
+        return {self.root(one) for pair in pairs for one in (pair.person, pair.partner_of)}
+
+    @cached_property
+    def responsible(self) -> set[str]:
+        """Everybody who is recorded as having parental responsibility, by root id."""
+        return {self.root(one) for child in self.children.values() for one in child.item.parental_responsibility}
+
+    @cached_property
+    def heard_at(self) -> dict[str, tuple[date, str, int]]:
+        """When each grown-up was heard from last: present at a contact, or with recorded words of their own."""
+        said: list[Observation | Account | Worry | ParentsView] = [one.item for one in self.of(Account)]
+        said += [one.item for one in self.of(Observation) if one.item.source == "told"]
+        said += [one.item for one in self.worries] + [one.item for one in self.of(ParentsView)]
+        heard = [(one.by, self.meeting(one.contact)) for one in said]
+        heard += [(one, meeting) for meeting in self.by_day for one in meeting.item.present]
+        found: dict[str, tuple[date, str, int]] = {}
+        for by, meeting in heard:
+            root = self.root(by)
+            if meeting is not None and root in self.people:
+                found[root] = max(found.get(root, (date.min, "", 0)), (meeting.day, meeting.time, meeting.at))
+        return found
+
+    @cached_property
+    def not_to_be_asked(self) -> set[str]:
+        """Those of whom an answer to a question says that it is not safe, or not right, to ask them."""
+        said = [one.item for one in self.of(Answer) if one.item.how in ("not_safe_to_ask", "does_not_fit")]
+        return {root for one in said for id_ in one.about if (root := self.root(id_)) in self.people}
+
+    @cached_property
+    def abuse(self) -> list[str]:
+        """The contacts that record domestic abuse: an observation on it that is not reassuring, or a view of it."""
+        found = [
+            one.item.contact
+            for one in self.of(Observation)
+            if one.item.topic == "domestic_abuse" and one.item.tone != "reassuring"
+        ]
+        found += [one.item.contact for one in self.views if one.item.holds == "domestic_abuse"]
+        return list(dict.fromkeys(found))
+
     # Marks
 
     @cached_property
@@ -85,6 +131,15 @@ class Known(KnownFamily):
             about = [self.first_sighting(mark) for mark in one.item.about]
             for first in dict.fromkeys(about or at_contact.get(self.root(one.item.contact), [])):
                 found[first].append(one)
+        return found
+
+    @cached_property
+    def marks_of_account(self) -> dict[int, list[str]]:
+        """The marks, by first sighting, of which each account speaks, by its position."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for first, accounts in self.accounts.items():
+            for one in accounts:
+                found[one.at].append(first)
         return found
 
     @cached_property
@@ -162,6 +217,14 @@ class Known(KnownFamily):
     def worries(self) -> list[Placed[Worry]]:
         """All worries, in order."""
         return self.of(Worry)
+
+    @cached_property
+    def worries_at(self) -> dict[str, list[Worry]]:
+        """The worries that each contact brought, by root id."""
+        found: defaultdict[str, list[Worry]] = defaultdict(list)
+        for one in self.worries:
+            found[self.root(one.item.contact)].append(one.item)
+        return found
 
     def voice(self, by: str) -> str:
         """Whose voice it is: the id of somebody known, else the words themselves."""

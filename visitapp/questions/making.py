@@ -59,7 +59,7 @@ def make(raised: Raised, known: Known) -> Due:
         because=_in_order(known, (*subject.because, *raised.evidence.because)),
         rules=_rules(raised.holding, raised.about, known),
         first=way.first,
-        card=_card(matter, question.id, subject, raised.about, known),
+        card=_card(matter, question.id, subject, raised.about, known, apart=question.apart),
         wording=tuple(text(one, **args) for one in way.wording or question.wording),
         say=_said(way.say or question.say, args),
         mind=_said(way.mind or question.mind, {}),
@@ -115,8 +115,15 @@ def _notes(holding: list[Subject], about: tuple[str, ...], known: Known) -> tupl
     return tuple(found)
 
 
-def _card(matter: str, question: str, subject: Subject, about: tuple[str, ...], known: Known) -> str:
-    """Marks: a card a child and contact, that of the newest mark. Else a card a matter, children named together."""
+def _card(
+    matter: str, question: str, subject: Subject, about: tuple[str, ...], known: Known, *, apart: bool = False
+) -> str:
+    """Marks: a card a child and contact, that of the newest mark. Else a card a matter, children named together.
+
+    `apart`: a card a matter and subject.
+    """
+    if apart:
+        return f"{matter}-{subject.id}"
     if matter != MARKS:
         return matter
     if isinstance(subject, ReportSubject):

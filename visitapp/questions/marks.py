@@ -288,6 +288,13 @@ class MarkSubject(Subject):
         seen = self.known.said_at.get((self.known.root(self.mark.contact), self.child), ())
         return True if any(_UNWELL.search(words) for words in seen) else None
 
+    def open(self) -> bool:
+        """Whether it is open: no opinion of health on it, and no account or accounts that differ, within the window."""
+        if any(self.known.is_health(one.item.by) for one in self.known.opinions.get(self.id, ())):
+            return False
+        settled = self.explained and not self.versions(after=-1)
+        return not settled and self.recent(self.known.thresholds.mark_window_days)
+
     def recent(self, days: int) -> bool:
         """Whether it was seen within so many days before today."""
         return self.day >= self.known.today - timedelta(days=days)

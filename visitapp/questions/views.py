@@ -1,5 +1,6 @@
 """The view that is held: how long unchanged, what is new since it was last looked at, what stands beside it."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from visitapp.questions.subjects import Evidence, Fact, Kind, Subject
 from visitapp.words import Text, text
 
 _CODES = frozenset(codes(ViewCode))
+_NEGLECT = re.compile(r"(?<!no )(?<!not )(?<!without )\bneglect", re.IGNORECASE)
 
 
 class ViewSubject(Subject):
@@ -39,6 +41,10 @@ class ViewSubject(Subject):
         holds = self.newest.item.holds
         said = text(f"ask.view.{holds}") if holds in _CODES else holds
         return {"since": self.day, "view": said, "who": self.known.called(self.newest.item.by)}
+
+    def of_neglect(self) -> bool:
+        """Whether neglect is what is held: the code, or words that say it."""
+        return _NEGLECT.search(self.newest.item.holds) is not None
 
     def visits_unchanged(self) -> list[Meeting]:
         """Our visits since then, or since the question's last answer."""
@@ -128,6 +134,9 @@ FACTS: tuple[Fact, ...] = (
     Fact("view.days_unchanged", "int", "days since then", lambda view: view.days_unchanged(), _unchanged, counts=True),
     Fact("view.new_things", "int", "marks, visits or rooms declined and new voices since any view was recorded, "
          "counted from the question's last answer", lambda view: len(view.new_things()), _new, counts=True),
+    Fact("view.of_neglect", "bool", "neglect is the view", lambda view: view.of_neglect()),
+    Fact("view.answered_before", "bool", "the question was answered before, for this view",
+         lambda view: view.after >= 0, counts=True),
     Fact("view.explanations", "int", "how many explanations are recorded, everybody's view and those beside it",
          lambda view: view.explanations()),
 )  # fmt: skip

@@ -9,7 +9,19 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from visitapp.domain.organisation import Thresholds
-from visitapp.questions import contacts, facts_child, facts_mark, notfound, persons, rows, views, voices, wholecase
+from visitapp.questions import (
+    accounts,
+    decisions,
+    events,
+    facts_child,
+    facts_mark,
+    notfound,
+    persons,
+    rows,
+    views,
+    voices,
+    wholecase,
+)
 from visitapp.questions.expression import FactType, Value
 from visitapp.questions.subjects import Fact, Kind
 
@@ -21,12 +33,14 @@ KINDS: dict[str, Kind] = {
         rows.KIND,
         facts_mark.KIND,
         notfound.KIND,
-        contacts.KIND,
+        accounts.KIND,
+        events.KIND,
         persons.PERSON,
         persons.OBSERVATION,
         voices.WORRY,
         voices.LABEL,
         views.KIND,
+        decisions.KIND,
     )
 }
 """The kinds of subject by name, in the order in which they are looked at."""

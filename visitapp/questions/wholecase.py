@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from visitapp.domain.contact import ChildSeen, Observation
+from visitapp.domain.contact import ChildSeen, LookedAt, Observation
 from visitapp.domain.family import Address
 from visitapp.domain.judgement import Worry
 from visitapp.domain.marks import Account, Opinion
+from visitapp.questions import allvisits
 from visitapp.questions.known import Known
 from visitapp.questions.meetings import Meeting
 from visitapp.questions.shelf import Placed
@@ -100,6 +101,18 @@ class CaseSubject(Subject):
         several = len(self.statements()) >= _FEWEST_STATEMENTS
         return next(iter(found)) if several and len(found) == 1 else ""
 
+    def announced(self) -> list[Meeting]:
+        """Our latest visits in a row that were arranged beforehand, since the question's last answer."""
+        return allvisits.announced_in_a_row(self.known, self.after)
+
+    def together(self) -> list[Meeting]:
+        """Our visits, since the question's last answer, at which the adults were met, never one of them alone."""
+        return allvisits.always_together(self.known, self.after)
+
+    def cooperative(self) -> list[Meeting]:
+        """Our visits from which it is recorded that a carer was co-operative, since the question's last answer."""
+        return allvisits.cooperative_visits(self.known, self.after)
+
 
 def _newer(placed: list[Placed[T]], start: date) -> list[Placed[T]]:
     """Those that became known from a day on: what became known before can be of no later day."""
@@ -148,6 +161,34 @@ def _source(case: CaseSubject) -> Evidence:
     return Evidence(contacts, args) if who else Evidence()
 
 
+def _row(visits: list[Meeting]) -> Evidence:
+    if not visits:
+        return Evidence()
+    args = {"visits": len(visits), "first": visits[0].day, "last": visits[-1].day}
+    return Evidence(tuple(one.item.id for one in visits[-4:]), args, step=visits[-1].at)
+
+
+def _together(case: CaseSubject) -> Evidence:
+    found = _row(case.together())
+    return Evidence((*case.known.abuse, *found.because), found.args, step=found.step)
+
+
+def _animal(case: CaseSubject) -> Evidence:
+    found = allvisits.animal(case.known)
+    if found is None:
+        return Evidence()
+    words, first = found
+    contact = first.item.contact
+    said = words if isinstance(first.item, LookedAt) else text("ask.why.animal")
+    args = {"animal": said, "date": case.known.day_of(contact, first.kept.date)}
+    return Evidence((contact,), args, (case.known.root(contact),), first.step)
+
+
+def _no_change(case: CaseSubject) -> bool:
+    visits = case.cooperative()
+    return bool(visits) and not allvisits.changed_since(case.known, visits[0].day)
+
+
 FACTS: tuple[Fact, ...] = (
     Fact("case.visits", "int", "our visits to the home, counted from the question's last answer",
          lambda case: len(case.visits()), _visits, counts=True),
@@ -158,6 +199,20 @@ FACTS: tuple[Fact, ...] = (
     Fact("case.single_source", "bool", "everything said in the last month rests on one family member's word, two "
          "things at least, counted from the question's last answer", lambda case: bool(case.single_source()), _source,
          counts=True),
+    Fact("case.announced_in_a_row", "int", "our latest visits in a row that were arranged beforehand, counted from the "
+         "question's last answer", lambda case: len(case.announced()), lambda case: _row(case.announced()),
+         counts=True),
+    Fact("case.abuse_recorded", "bool", "domestic abuse is recorded, ever", lambda case: bool(case.known.abuse)),
+    Fact("case.adults_together", "bool", "the adults of the home, parents and partners were met by us, and never one "
+         "of them alone, counted from the question's last answer", lambda case: bool(case.together()), _together,
+         counts=True),
+    Fact("case.animal", "bool", "an animal is in the home, as last recorded",
+         lambda case: allvisits.animal(case.known) is not None, _animal),
+    Fact("case.cooperative_visits", "int", "our visits from which it is recorded that a carer was co-operative, "
+         "counted from the question's last answer", lambda case: len(case.cooperative()),
+         lambda case: _row(case.cooperative()), counts=True),
+    Fact("case.no_change_since", "bool", "no change for a child is recorded since the first of those visits",
+         _no_change, counts=True, costly=True),
 )  # fmt: skip
 
 KIND = Kind("case", "the whole case", find, FACTS)

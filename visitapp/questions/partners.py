@@ -1,0 +1,98 @@
+"""Partners and parents as the record tells of them, and who of them has been heard from. Pure.
+
+Who somebody is to the children is free text ("father", "mother's partner"). It is read by plain English words, in one
+direction only: words that this file does not know make nobody a parent or partner. What the record says in coded form
+(parental responsibility, a partner by name, a male carer) needs no words.
+"""
+
+import re
+from datetime import date
+
+from visitapp.domain.family import Partnership, Person
+from visitapp.questions.known import Known
+from visitapp.questions.meetings import Meeting
+
+_PARTNER = re.compile(
+    r"\b(?:partner|boyfriend|girlfriend|fianc[eé]e?|husband|wife|step-? ?(?:father|mother|dad|mum|parent))\b",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(r"\b(?:father|mother|dad|daddy|mum|mummy|mam|parent|adoptive parent)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:brother|sister|aunt|auntie|uncle|cousin|grand\w+|nan|nana|friend|neighbour|business)\b", re.IGNORECASE
+)
+_FORMER = re.compile(r"\b(?:ex|former\w*|previous\w*|separated|estranged|divorced)\b", re.IGNORECASE)
+_DEAD = re.compile(r"\b(?:late|dead|died|deceased)\b", re.IGNORECASE)
+
+
+def said_partner(relation: str) -> bool:
+    """Whether the words say a present partner of a parent: "mother's partner", "stepfather"; not "ex-partner"."""
+    return (
+        _PARTNER.search(relation) is not None
+        and _OF_OTHERS.search(relation) is None
+        and _FORMER.search(relation) is None
+        and _DEAD.search(relation) is None
+    )
+
+
+def said_parent(relation: str) -> bool:
+    """Whether the words say a parent: "father", "mum"; not "mother's friend", "father's mother" or "late father"."""
+    of_somebody = "'s " in relation or "\u2019s " in relation or " of " in relation
+    return _PARENT.search(relation) is not None and not of_somebody and _DEAD.search(relation) is None
+
+
+def former(person: Person) -> bool:
+    """Whether the words say a former partner who is no parent."""
+    return _FORMER.search(person.relation) is not None and not said_parent(person.relation)
+
+
+def parent_or_partner(known: Known, id: str, person: Person) -> bool:  # noqa: A002  # the field's word
+    """Whether somebody is a parent, a carer who is a man, or the partner of somebody, and not a former one."""
+    if former(person) or _DEAD.search(person.relation):
+        return False
+    coded = person.male_carer or id in known.partnered or id in known.responsible
+    return coded or said_parent(person.relation) or said_partner(person.relation)
+
+
+def partner_since(known: Known, id: str, person: Person) -> date | None:  # noqa: A002
+    """The day on which it became known that somebody is a partner; None for anybody else, and for former ones."""
+    if former(person):
+        return None
+    days = [one.kept.known_on for one in known.of(Partnership) if known.root(one.item.person) == id]
+    if said_partner(person.relation):
+        days += [one.kept.known_on for one in known.of(Person) if known.root(one.item.id) == id]
+    return min((day for day in days if day is not None), default=None)
+
+
+def is_new(known: Known, day: date) -> bool:
+    """Whether what became known on a day is later news: neither of the first entry nor of our first visit."""
+    first = min((one.kept.known_on for one in known.meetings.values() if one.kept.known_on is not None), default=None)
+    visit = known.visits_made[0] if known.visits_made else None
+    return first is not None and day > first and (visit is None or day != visit.kept.known_on)
+
+
+def has_partner(known: Known, id: str) -> bool:  # noqa: A002
+    """Whether a partner of somebody is recorded: by name, by words, or another parent in the same home."""
+    if id in known.partnered:
+        return True
+    others = [(other, person) for other, person in known.people.items() if other != id and not person.child]
+    return any(
+        not former(person) and (said_partner(person.relation) or (
+            said_parent(person.relation) and known.in_household(other, known.today)))
+        for other, person in others
+    )  # fmt: skip
+
+
+def left_home(known: Known, id: str) -> bool:  # noqa: A002
+    """Whether somebody lived in the home and does not any more."""
+    return bool(known.stays.get(id)) and not known.in_household(id, known.today)
+
+
+def visits_unheard(known: Known, id: str, after: int) -> list[Meeting]:  # noqa: A002
+    """Our latest visits in a row, after a step, since which nobody heard from somebody: present, or recorded words."""
+    last = known.heard_at.get(id)
+    found: list[Meeting] = []
+    for one in reversed(known.visits_made):
+        if one.at <= after or (last is not None and (one.day, one.time, one.at) <= last):
+            break
+        found.append(one)
+    return found[::-1]
