@@ -12,7 +12,7 @@ from visitapp.domain.case import Case, Kept, Moment
 from visitapp.domain.contact import ChildSeen, LookedAt
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.domain.organisation import Thresholds
-from visitapp.questions import contacts
+from visitapp.questions import events
 from visitapp.questions.choosing import cards
 from visitapp.questions.due import Due
 from visitapp.questions.engine import ask
@@ -103,7 +103,7 @@ def test_adding_a_record_never_silences_an_unanswered_question_that_must_have_wo
 
 
 @slow
-@given(HISTORIES, st.permutations([f"id{number:03}" for number in range(120)]))
+@given(HISTORIES, st.permutations([f"id{number:03}" for number in range(200)]))
 def test_relabelling_ids_changes_nothing(history, labels):
     telling = tell(history)
     names = dict(zip(dict.fromkeys(one.item.id for one in telling.kept), labels, strict=False))
@@ -152,11 +152,11 @@ def test_a_contact_that_is_passed_over_has_only_plain_facts(history):
     case = tell(history).case()
     shelf = Shelf(case.all_kept)
     known = Known(shelf, len(shelf.kept), date(2022, 1, 1), Thresholds(), None)
-    looked_at = {one.id for one in contacts.find_eventful(known)}
-    facts = {fact.name: fact.read for fact in contacts.FACTS}
-    for subject in contacts.find(known):
+    looked_at = {one.id for one in events.find_eventful(known)}
+    facts = {fact.name: fact.read for fact in events.KIND.facts}
+    for subject in events.KIND.find(known):
         if subject.id not in looked_at:
-            assert {name: facts[name](subject) for name in contacts.PLAIN} == contacts.PLAIN
+            assert {name: facts[name](subject) for name in events.PLAIN} == events.PLAIN
 
 
 FELL = {"cause": "fell", "text": "She fell."}

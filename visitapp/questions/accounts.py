@@ -34,7 +34,7 @@ _SMALL = frozenset(
      "to", "up", "was", "were", "when", "with", _SOMEBODY}
 )  # fmt: skip
 GROWN_UP = frozenset(
-    {"accident", "accidental", "accidentally", "accidentprone", "attempting", "awkwardly", "balance", "boisterous",
+    {"accident", "accidental", "accidentally", "accident-prone", "attempting", "awkwardly", "balance", "boisterous",
      "bruises", "clumsy", "collided", "collision", "constantly", "coordination", "easily", "footing", "impact",
      "incident", "injured", "injury", "interacting", "minding", "obviously", "occasionally", "particularly",
      "previously", "prone", "resulting", "sensitive", "stumbled", "supervised", "supervising", "supervision",
@@ -58,7 +58,7 @@ def shared_phrase(child: str, grown_up: str, names: Collection[str] = ()) -> str
 
 
 def _words(said: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*", said.replace("accident-prone", "accidentprone"))
+    return re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", said)
 
 
 def _meant(word: str, names: frozenset[str]) -> str:
@@ -88,7 +88,8 @@ class AccountSubject(Subject):
         self.placed = placed
         self.account = placed.item
         self.speaker = known.child_named(placed.item.by)
-        self.marks = tuple(known.marks_of_account.get(placed.at, ()))
+        said_of = known.marks_of_account.get(placed.at, ())
+        self.marks = tuple(mark for mark in said_of if mark in known.sightings)
         children = (self.speaker,) if self.speaker else ()
         super().__init__(known, placed.item.id, (known.root(placed.item.id),), children, placed.step)
 
@@ -116,12 +117,12 @@ class AccountSubject(Subject):
         """The phrase that a grown-up said of the same mark before, and where; None where there is none."""
         if not self.account.verbatim:
             return None
-        names = self.known.first_names.values()
+        names = [first for name in self.known.first_names.values() for first in name.split()[:1]]
         for mark in self.marks:
             for one in self.known.accounts[mark]:
                 if one.at >= self.placed.at or not self._grown_up(one.item.by):
                     continue
-                phrase = shared_phrase(self.account.text, one.item.text, [name.split()[0] for name in names if name])
+                phrase = shared_phrase(self.account.text, one.item.text, names)
                 if phrase:
                     return phrase, one
         return None
