@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from visitapp.actions import training
 from visitapp.demo.tour.scene import Scene
 from visitapp.demo.tour.worker import unlock
 from visitapp.ui.bodymap.page import BodyMapPage
@@ -26,7 +27,7 @@ def walk(scene: Scene, look: Callable[[str], None]) -> None:
     role = scene.ask(lambda session: session.who.role)
     stream = scene.family("Brindle")
     contact = scene.ask(lambda session: session.case(stream)).contacts[1].id
-    places = ("today", "cases", "search", "settings") + (("inbox",) if role == "lead" else ())
+    places = ("today", "cases", "search", "training", "settings") + (("inbox",) if role == "lead" else ())
     for place in places:
         pages.show(place)
         driver.settle()
@@ -41,6 +42,7 @@ def walk(scene: Scene, look: Callable[[str], None]) -> None:
         "to copy": pages.cases.to_copy,
         "new family": pages.new_family,
         "bring": pages.bring,
+        "training family": lambda: pages.train(training.story("someone-left")),
         "status": pages.show_status,
         "reference": pages.show_reference,
         **({"people": pages.show_people} if role == "lead" else {}),

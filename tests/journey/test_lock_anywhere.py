@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from visitapp.actions import training
 from visitapp.demo.tour.scene import Scene
 from visitapp.demo.tour.worker import unlock
 from visitapp.store import log
 from visitapp.ui.quicknote.page import QuickNotePage
+from visitapp.ui.training.page import TrainingPage
 from visitapp.ui.visit.flow import VisitFlow
 
 HALF = "half a sentence that nobody has fin"
@@ -64,6 +66,29 @@ def test_a_quick_note_is_as_it_was_and_saving_goes_on(qtbot: QtBot, scene: Scene
     scene.driver.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     scene.driver.type("ished")
     scene.saved(lambda draft: draft.note[0].text == HALF + "ished", "what was typed after the lock")
+
+
+def test_training_is_at_the_same_step_with_the_words_kept(qtbot: QtBot, scene: Scene):
+    unlock(scene, "worker")
+    scene.window.pages.train(training.story("someone-left"))
+    page = scene.page(TrainingPage)
+    scene.driver.until(lambda: "contact 1 of 19" in page.hint.text(), "the first contact")
+    page.reveal_wanted.emit()
+    page.forward_wanted.emit()
+    scene.driver.until(lambda: "contact 2 of 19" in page.hint.text(), "the second contact")
+    page.own.control.setFocus()
+    scene.driver.type(HALF)
+    lock_and_come_back(scene)
+    assert scene.page(TrainingPage) is page
+    assert "contact 2 of 19" in page.hint.text()
+    assert page.own.control.hasFocus()
+    scene.driver.type("ished")
+    assert page.own.value() == HALF + "ished"
+    scene.window.shell.back()
+    scene.window.pages.train(training.story("someone-left"))
+    again = scene.page(TrainingPage)
+    scene.driver.until(lambda: again.own.value() == HALF + "ished", "the words kept")
+    assert "contact 2 of 19" in again.hint.text()
 
 
 def test_a_wrong_passphrase_stays_outside_and_loses_nothing(qtbot: QtBot, scene: Scene):

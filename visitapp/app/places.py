@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from visitapp.actions.session import Session
+from visitapp.actions.training import Story
 from visitapp.app.casepages import CasePages
 from visitapp.domain.draft import DraftKind
 from visitapp.domain.organisation import PhoneCard
@@ -27,6 +28,7 @@ from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.status.wiring import status_page
 from visitapp.ui.today.wiring import today_page
+from visitapp.ui.training.wiring import choose_page, training_page
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import Words
@@ -81,6 +83,7 @@ class Pages(QObject):
                 "cases": self._cases,
                 "inbox": self._inbox,
                 "search": self._search,
+                "training": self._training,
                 "settings": self._settings,
             }
             self._roots[place] = makers[place]()
@@ -132,6 +135,9 @@ class Pages(QObject):
         else:
             self.cases.overview(stream)
 
+    def _training(self) -> Page:
+        return choose_page(self.say, self.run, self.session, self.train)
+
     def _settings(self) -> Page:
         page = SettingsPage(self.say, self._held)
         page.theme_chosen.connect(lambda theme: self.settings_changed.emit("theme", theme))
@@ -150,6 +156,10 @@ class Pages(QObject):
         return page
 
     # Pages on top
+
+    def train(self, story: Story) -> None:
+        """A story to be gone through contact by contact."""
+        self.open(training_page(self.say, self.run, self.session, story))
 
     def new_family(self) -> None:
         """A new family by hand."""

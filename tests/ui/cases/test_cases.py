@@ -138,9 +138,9 @@ def test_a_file_that_is_wrong_is_not_taken_in_and_every_reason_is_named(desk: De
     page = desk.show(bring_page(desk.say, desk.run, desk.worker, lambda _page: bad))
     page.button.click()
     desk.settle()
-    assert page.refused.isVisible()
+    assert page.problems.refused.isVisible()
     assert len(cases(desk.worker)) == before
-    page.copy.click()
+    page.problems.copy.click()
     said = QGuiApplication.clipboard().text()
     assert ("line 37" in said and "line 62" in said) if there else "bad.yaml could not be opened" in said
     assert page.button.isEnabled()
@@ -149,4 +149,4 @@ def test_a_file_that_is_wrong_is_not_taken_in_and_every_reason_is_named(desk: De
 def test_no_file_chosen_changes_nothing(desk: Desk):
     page = desk.show(bring_page(desk.say, desk.run, desk.worker, lambda _page: None))
     page.button.click()
-    assert not page.refused.isVisible()
+    assert not page.problems.refused.isVisible()

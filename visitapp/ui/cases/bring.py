@@ -1,15 +1,14 @@
 """Bringing in a whole case history from a case file: wholly, or not at all and with every reason."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visitapp.ui.kit.announce import announce
-from visitapp.ui.kit.card import Banner, Card, clear
+from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.livepage import LivePage
-from visitapp.ui.kit.press import Button, PrimaryButton
+from visitapp.ui.kit.press import PrimaryButton
+from visitapp.ui.kit.problems import FileProblems
 from visitapp.ui.kit.text import Hint, Para
-from visitapp.ui.theme.tokens import M
 from visitapp.words import Say
 
 
@@ -31,21 +30,8 @@ class BringPage(LivePage):
         card.add(self.reading)
         self.reading.hide()
         self.add(card)
-        self.refused = Banner("danger", say("bring.nothing_taken"), heading=say("bring.refused"))
-        self.refused.hide()
-        self._problems = Card(say("bring.problems"))
-        self._list = QWidget()
-        self._lines = QVBoxLayout(self._list)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(M)
-        self.copy = Button(say("bring.copy"), "copy")
-        self.copy.clicked.connect(self._copy)
-        self._problems.add(self._list)
-        self._problems.add(self.copy)
-        self._problems.hide()
-        self.add(self.refused)
-        self.add(self._problems)
-        self._words: tuple[str, ...] = ()
+        self.problems = FileProblems(say)
+        self.add(self.problems)
 
     def show_busy(self, file: str) -> None:
         """While a file is read; "" when that is over."""
@@ -57,20 +43,10 @@ class BringPage(LivePage):
 
     def show_problems(self, problems: tuple[str, ...]) -> None:
         """Everything that is wrong with the file; nothing clears it."""
-        self._words = problems
-        clear(self._lines)
-        for words in problems:
-            self._lines.addWidget(Para(words, selectable=True))
-        self._problems.setVisible(bool(problems))
-        self.refused.setVisible(bool(problems))
+        self.problems.show_problems(problems)
         if problems:
-            self.refused.show_words(self._say("bring.nothing_taken"), self._say("bring.refused"))
             self.button.setFocus()
 
     def show_brought(self, stream: str) -> None:
         """It is there."""
         self.brought.emit(stream)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self._words))
-        self.copy.setText(self._say("bring.copied"))

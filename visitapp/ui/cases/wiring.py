@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visitapp.actions.session import Session
 from visitapp.actions.unsent import Unsent
@@ -12,6 +12,7 @@ from visitapp.ui.cases.newfamily import NewFamilyPage
 from visitapp.ui.cases.page import CasesPage
 from visitapp.ui.cases.presenter import BringPresenter, CasesPresenter, CasesVerbs, FamilyPresenter
 from visitapp.ui.keeper import Keeper
+from visitapp.ui.kit.problems import ask_for_case_file
 from visitapp.ui.run import Run
 from visitapp.words import Say
 
@@ -60,14 +61,9 @@ def bring_page(
     presenter = BringPresenter(say, run, session, page, verbs or CasesVerbs())
 
     def ask() -> None:
-        path = choose(page) if choose else _ask_system(say, page)
+        path = choose(page) if choose else ask_for_case_file(say, page)
         if path is not None:
             presenter.take(path)
 
     page.file_wanted.connect(ask)
     return page
-
-
-def _ask_system(say: Say, page: QWidget) -> Path | None:
-    found, _ = QFileDialog.getOpenFileName(page, say("bring.choose"), "", f"{say('bring.kind')} (*.yaml *.yml *.json)")
-    return Path(found) if found else None

@@ -127,6 +127,10 @@ class Fold(QWidget):
         """One more inside."""
         stack(self.box, widget)
 
+    def empty(self) -> None:
+        """Take everything out."""
+        clear(self.box)
+
     def set_open(self, on: bool) -> None:
         """Open or close it."""
         self.button.setChecked(on)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from visitapp.ui.kit.press import Button
 from visitapp.ui.kit.text import Icon, Prose
@@ -12,7 +12,7 @@ from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import XS, M, S, scaled
 from visitapp.words import Say
 
-PLACES = ("today", "cases", "inbox", "search", "settings")
+PLACES = ("today", "cases", "inbox", "search", "training", "settings")
 _WIDE, _NARROW = 208, 44
 
 
@@ -40,15 +40,17 @@ class SideBar(QFrame):
         self._head.addWidget(Icon("visitapp", "primary"))
         self._head.addWidget(self._name, 1)
         self._box.addLayout(self._head)
+        self._scroll, above = self._room_for_places()
         group = QButtonGroup(self)
         for key in PLACES:
-            button = self._button(say(f"shell.place.{key}"), key)
+            button = self._button(say(f"shell.place.{key}"), key, above)
             button.setCheckable(True)
             group.addButton(button)
             button.clicked.connect(lambda _on, key=key: self.wanted.emit(key))
             self._places[key] = button
-        self._box.addStretch(1)
-        cover, lock = self._button(say("shell.cover"), "calendar"), self._button(say("shell.lock"), "lock")
+        above.addStretch(1)
+        cover = self._button(say("shell.cover"), "calendar", self._box)
+        lock = self._button(say("shell.lock"), "lock", self._box)
         cover.clicked.connect(self.cover_wanted)
         lock.clicked.connect(self.lock_wanted)
         cover.setToolTip(say("shell.cover.keys"))
@@ -56,11 +58,33 @@ class SideBar(QFrame):
         self.set_lead(lead)
         self._fit()
 
-    def _button(self, words: str, icon: str) -> Button:
+    def _room_for_places(self) -> tuple[QScrollArea, QVBoxLayout]:
+        """Where the places stand: they scroll where large text leaves too little room, cover and lock never do."""
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(XS)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        for widget in (scroll.viewport(), inside):  # the bar's own ground shows, in every theme
+            widget.setAutoFillBackground(False)
+        self._box.addWidget(scroll, 1)
+        return scroll, box
+
+    def _button(self, words: str, icon: str, box: QVBoxLayout) -> Button:
         button = Button(words, icon, "nav")
         self._words[button] = words
-        self._box.addWidget(button)
+        box.addWidget(button)
         return button
+
+    def _go_to(self, button: Button, reason: Qt.FocusReason) -> None:
+        button.setFocus(reason)
+        if self._scroll.isAncestorOf(button):
+            self._scroll.ensureWidgetVisible(button, 0, 0)
 
     def set_lead(self, lead: bool) -> None:
         """Whether the inbox is shown."""
@@ -77,7 +101,7 @@ class SideBar(QFrame):
     def take_focus(self) -> None:
         """Go to the place that is shown."""
         current = next((button for button in self._places.values() if button.isChecked()), self._places["today"])
-        current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._go_to(current, Qt.FocusReason.ShortcutFocusReason)
 
     def set_folded(self, folded: bool) -> None:
         """Icons alone, or icons with words; the names stay for those who listen, and show as tips."""
@@ -115,4 +139,4 @@ class SideBar(QFrame):
         if step is None or at is None:
             super().keyPressEvent(event)
             return
-        buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        self._go_to(buttons[(at + step) % len(buttons)], Qt.FocusReason.TabFocusReason)

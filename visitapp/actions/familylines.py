@@ -1,0 +1,56 @@
+"""What is known of children, people, home and plans, an item in a sentence: what no contact tells by itself."""
+
+from functools import singledispatch
+from typing import Any
+
+from visitapp.domain.case import Case
+from visitapp.domain.family import Address, Child, Milestone, Person, Plan, Stay
+from visitapp.words import Text, text
+
+
+@singledispatch
+def said_of_family(item: Any, case: Case) -> Text | None:
+    """An item's sentence; None for what is told elsewhere."""
+    return None
+
+
+@said_of_family.register
+def _(item: Child, case: Case) -> Text:
+    if item.born is None:
+        return text("training.family.child_age_unknown", name=item.name)
+    id_ = "training.family.child_at" if item.school else "training.family.child"
+    return text(id_, name=item.name, born=item.born, place=item.school)
+
+
+@said_of_family.register
+def _(item: Person, case: Case) -> Text | None:
+    return text("training.family.person", name=item.name, relation=item.relation) if item.relation else None
+
+
+@said_of_family.register
+def _(item: Stay, case: Case) -> Text:
+    who = case.name(item.person)
+    if item.until is not None:
+        return text("training.family.left", who=who, date=item.until)
+    if item.until_unknown:
+        return text("training.family.left_unknown", who=who)
+    if item.since is None:
+        return text("training.family.lives_here", who=who)
+    return text("training.family.lives", who=who, date=item.since)
+
+
+@said_of_family.register
+def _(item: Plan, case: Case) -> Text:
+    id_ = "training.family.plan_since" if item.since else "training.family.plan"
+    return text(id_, child=case.name(item.child), plan=text(f"code.plan.{item.kind}"), date=item.since)
+
+
+@said_of_family.register
+def _(item: Milestone, case: Case) -> Text:
+    id_ = "training.family.can" if item.can else "training.family.cannot"
+    return text(id_, child=case.name(item.child), what=text(f"code.milestone.{item.what}"), date=item.date)
+
+
+@said_of_family.register
+def _(item: Address, case: Case) -> Text:
+    return text("training.family.address", label=item.label)
