@@ -80,7 +80,7 @@ def test_what_became_known_comes_first_and_the_questions_only_when_they_are_aske
     press(desk, page.reveal)
     assert any("whatever the explanation" in words for words in asked(page))
     assert "Source: TEN-4-FACESp (Pierce 2021)" in said(page)
-    assert "Lina was under five months old then." in said(page)
+    assert "21 June 2024: bruise (left upper arm)" in said(page)
     assert page.own.value() == MINE
     assert page.forward.hasFocus()
 
