@@ -35,6 +35,7 @@ def walk(scene: Scene, look: Callable[[str], None]) -> None:
     opened: dict[str, Callable[[], None]] = {
         "overview": lambda: pages.cases.overview(stream),
         "chronology": lambda: pages.cases.chronology(stream),
+        "body": lambda: pages.cases.body(stream),
         "said": lambda: pages.cases.said(stream),
         "visit in full": lambda: pages.cases.visit(stream, contact),
         "addendum": lambda: pages.cases.addendum(stream, contact),

@@ -21,6 +21,7 @@ from visitapp.domain.judgement import (
     Reply,
     View,
 )
+from visitapp.domain.marks import Mark
 from visitapp.domain.standing import contact_of
 from visitapp.errors import Refused
 from visitapp.words import Text
@@ -51,6 +52,7 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     written: str = ""
     also: tuple[str, ...] = ()
     together: Together | None = None
+    mark: bool = False
 
 
 class Corrected(Struct, frozen=True):
@@ -144,6 +146,7 @@ def _row(
         written=item.ended if isinstance(item, Note) else "",
         also=line.also,
         together=together(case, item) if isinstance(item, Contact) else None,
+        mark=isinstance(item, Mark),
     )
 
 

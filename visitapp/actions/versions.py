@@ -16,7 +16,7 @@ from visitapp.domain.contact import ChildSeen, Contact, Observation
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
 from visitapp.domain.judgement import ParentsView, Worry
-from visitapp.domain.marks import Account, Mark
+from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.words import Text, text
 
 
@@ -53,18 +53,20 @@ class Medical(Struct, frozen=True):
 
 
 class Sighting(Struct, frozen=True):
-    """One time at which a mark was seen."""
+    """One time at which a mark was seen, or looked for. `mark`: what was recorded then."""
 
     on: Day
     contact: str
     words: str
+    mark: Mark
 
 
 class OfMark(Struct, frozen=True):
-    """A mark, each time that it was seen, and what was said of how it came, the oldest first."""
+    """A mark, each time that it was seen, and what was said of how it came, the oldest first. `child`: the name."""
 
     mark: str
     child: str
+    child_id: str
     heading: Text
     seen: tuple[Sighting, ...]
     versions: tuple[Version, ...]
@@ -94,6 +96,11 @@ def what_people_said(session: Session, stream: str) -> WhatPeopleSaid:
     return WhatPeopleSaid(title_of(case), reading.by_mark(), reading.by_speaker())
 
 
+def marks_with_what_was_said(case: Case) -> tuple[OfMark, ...]:
+    """All marks of a case, each with its sightings and what people said of it."""
+    return _Reading(case).by_mark()
+
+
 class _Reading:
     """One pass over a case."""
 
@@ -101,14 +108,32 @@ class _Reading:
         self._case = case
         self._days = {one.item.id: one.item.date for one in case.all_kept if isinstance(one.item, Contact)}
         self._corrected = frozenset(one.of for one in case.corrections)
+        self._instead = {one.by: one.of for one in case.corrections if one.by}
         self._marks = {one.item.id: one.item for one in case.all_kept if isinstance(one.item, Mark)}
-        self._accounts = [one for one in case.all_kept if isinstance(one.item, Account)]
 
     def by_mark(self) -> tuple[OfMark, ...]:
         first: dict[str, list[Mark]] = {}
         for mark in self._case.marks:
             first.setdefault(self._first(mark.id), []).append(mark)
-        return tuple(self._of_mark(id, seen) for id, seen in first.items())  # noqa: A001  # the field's word
+        said = self._said_of_marks()
+        opinions: dict[str, list[Opinion]] = {}
+        for one in self._case.opinions:
+            if one.mark in self._marks:
+                opinions.setdefault(self._first(one.mark), []).append(one)
+        return tuple(
+            self._of_mark(id, seen, said.get(id, []), opinions.get(id, []))
+            for id, seen in first.items()  # noqa: A001  # the field's word
+        )
+
+    def _said_of_marks(self) -> dict[str, list[Version]]:
+        """What was said, by the first sighting of the mark that it was said of."""
+        found: dict[str, list[Version]] = {}
+        for kept in self._case.all_kept:
+            version = self._version(kept) if isinstance(kept.item, Account) else None
+            if version is not None:
+                for first in dict.fromkeys(self._first(mark) for mark in getattr(kept.item, "about", ())):
+                    found.setdefault(first, []).append(version)
+        return found
 
     def by_speaker(self) -> tuple[OfSpeaker, ...]:
         found: dict[str, list[Version]] = {}
@@ -122,21 +147,18 @@ class _Reading:
         return tuple(OfSpeaker(name, who.get(name, ""), _in_order(versions)) for name, versions in by_name)
 
     def _first(self, mark: str) -> str:
-        """The mark that this one is, seen for the first time."""
+        """The mark that this one is, seen for the first time; what was corrected since is the same mark."""
         seen = {mark}
-        while (known := self._marks.get(mark)) is not None and known.same_as and known.same_as not in seen:
-            mark = known.same_as
+        while (earlier := self._earlier(mark)) and earlier not in seen:
+            mark = earlier
             seen.add(mark)
         return mark
 
-    def _of_mark(self, first: str, seen: list[Mark]) -> OfMark:
-        shown = next((mark for mark in seen if mark.id == first), seen[0])
-        versions = [
-            version
-            for kept in self._accounts
-            if any(self._first(mark) == first for mark in getattr(kept.item, "about", ()))
-            and (version := self._version(kept)) is not None
-        ]
+    def _earlier(self, mark: str) -> str:
+        known = self._marks.get(mark)
+        return (known.same_as if known is not None else None) or self._instead.get(mark, "")
+
+    def _of_mark(self, first: str, seen: list[Mark], versions: list[Version], opinions: list[Opinion]) -> OfMark:
         medical = tuple(
             Medical(
                 self._case.name(one.by),
@@ -146,12 +168,13 @@ class _Reading:
                 one.knew_history,
                 self._marks[one.mark].contact,
             )
-            for one in self._case.opinions
-            if one.mark in self._marks and self._first(one.mark) == first
+            for one in opinions
         )
-        sightings = tuple(Sighting(self._day(mark.contact, mark.id), mark.contact, mark.text) for mark in seen)
+        sightings = tuple(Sighting(self._day(mark.contact, mark.id), mark.contact, mark.text, mark) for mark in seen)
+        shown = next((mark for mark in seen if mark.id == first), seen[0])
         child = self._case.name(shown.child)
-        return OfMark(first, child, mark_heading(self._case, shown), sightings, _in_order(versions), medical)
+        heading = mark_heading(self._case, shown)
+        return OfMark(first, child, shown.child, heading, sightings, _in_order(versions), medical)
 
     def _day(self, contact: str, item: str) -> Day:
         return self._days.get(contact) or Day.of(self._case.kept_by_id[item].date)

@@ -1,10 +1,10 @@
-"""The pages of one family: overview, chronology, what people said, a visit in full, an addendum, copying."""
+"""The pages of one family: overview, chronology, body, what people said, a visit in full, an addendum, copying."""
 
 from typing import Any, Protocol
 
 from visitapp.actions.session import Session
 from visitapp.domain.draft import DraftKind
-from visitapp.ui.case.wiring import addendum_page, chronology_page, overview_page, said_page, visit_page
+from visitapp.ui.case.wiring import addendum_page, body_page, chronology_page, overview_page, said_page, visit_page
 from visitapp.ui.copying.wiring import copy_list_page, copy_page
 from visitapp.ui.kit.page import Page
 from visitapp.words import Words
@@ -43,6 +43,7 @@ class CasePages:
         page.draft_opened.connect(pages.resume)
         page.visit_opened.connect(lambda contact: self.visit(stream, contact))
         page.chronology_wanted.connect(lambda: self.chronology(stream))
+        page.body_wanted.connect(lambda: self.body(stream))
         page.said_wanted.connect(lambda: self.said(stream))
         pages.open(page)
 
@@ -50,6 +51,7 @@ class CasePages:
         """Everything by date."""
         pages = self._pages
         page = chronology_page(pages.say, pages.run, pages.session, stream)
+        page.body_opened.connect(lambda mark: self.body(stream, mark))
         page.visit_opened.connect(lambda contact: self.visit(stream, contact))
         pages.open(page)
 
@@ -57,6 +59,15 @@ class CasePages:
         """What people said, by mark and by speaker."""
         pages = self._pages
         page = said_page(pages.say, pages.run, pages.session, stream)
+        page.body_opened.connect(lambda mark: self.body(stream, mark))
+        page.visit_opened.connect(lambda contact: self.visit(stream, contact))
+        pages.open(page)
+
+    def body(self, stream: str, mark: str = "") -> None:
+        """All marks of one child on one map, open at one of them if it is given."""
+        pages = self._pages
+        page = body_page(pages.say, pages.run, pages.session, stream, mark)
+        page.chronology_wanted.connect(lambda: self.chronology(stream))
         page.visit_opened.connect(lambda contact: self.visit(stream, contact))
         pages.open(page)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.desk import Desk
 from visitapp.ui.case.addendum.page import AddendumPage
 from visitapp.ui.case.said.page import SaidPage
-from visitapp.ui.case.wiring import addendum_page, chronology_page, overview_page, said_page, visit_page
+from visitapp.ui.case.wiring import addendum_page, body_page, chronology_page, overview_page, said_page, visit_page
 from visitapp.ui.cases.newfamily import NewFamilyPage
 from visitapp.ui.cases.wiring import bring_page, cases_page, new_family_page
 from visitapp.ui.copying.wiring import copy_list_page, copy_page
@@ -26,6 +26,8 @@ MAKE: dict[str, Callable[[Desk], Page]] = {
     "bring": lambda desk: bring_page(desk.say, desk.run, desk.worker),
     "overview": lambda desk: overview_page(desk.say, desk.run, desk.worker, desk.families.brindle),
     "chronology": lambda desk: chronology_page(desk.say, desk.run, desk.worker, desk.families.brindle),
+    "body": lambda desk: body_page(desk.say, desk.run, desk.worker, desk.families.brindle, desk.families.bruise),
+    "body, none": lambda desk: body_page(desk.say, desk.run, desk.worker, desk.families.ash),
     "said": lambda desk: said_page(desk.say, desk.run, desk.worker, desk.families.brindle),
     "visit": lambda desk: visit_page(desk.say, desk.run, desk.worker, desk.families.brindle, desk.families.visit),
     "addendum": lambda desk: addendum_page(desk.say, desk.run, desk.worker, desk.families.brindle, desk.families.visit),

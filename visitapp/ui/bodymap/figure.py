@@ -41,7 +41,7 @@ _WAYS: dict[int, Direction] = {
 
 
 class FigureView(QWidget):
-    """A drawing with its markers. Numbers of places are those of the drawing."""
+    """A drawing with its markers. Numbers of places are those of the drawing. `to_read`: nothing is marked on it."""
 
     place_chosen = Signal(int, object)
     """A place to mark, and where in the drawing's units; None: in its middle."""
@@ -49,9 +49,12 @@ class FigureView(QWidget):
     """The name of the place in hand or under the pointer; empty: none."""
     mark_chosen = Signal(str)
 
-    def __init__(self, say: Say, drawing: Drawing, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, say: Say, drawing: Drawing, name: str, *, to_read: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._say = say
+        self._keys = say("bodymap.keys_to_read" if to_read else "bodymap.keys")
         self.drawing = drawing
         self._name = name
         self._held = drawing.order[0]
@@ -63,7 +66,8 @@ class FigureView(QWidget):
         self._painted: tuple[object, QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setCursor(Qt.CursorShape.CrossCursor)
+        if not to_read:
+            self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
         self._describe()
@@ -100,12 +104,16 @@ class FigureView(QWidget):
         place = self.drawing.places[number]
         return self._say(place_name(place.region, place.side))
 
+    def marks_at(self, number: int) -> list[Marker]:
+        """The numbered markers that stand at a place."""
+        return [one for one in self._markers if one.name and self.drawing.at(*one.at) == number]
+
     def _describe(self) -> None:
-        here = [one for one in self._markers if not one.earlier and self.drawing.at(*one.at) == self._held]
         words = [self.place_words(self._held)]
-        if here:
-            words.append(self._say("bodymap.marks_here", n=len(here), numbers=", ".join(one.name for one in here)))
-        words.append(self._say("bodymap.keys"))
+        if here := self.marks_at(self._held):
+            numbers = ", ".join(one.name for one in here)
+            words.append(self._say("bodymap.marks_here", n=len(here), numbers=numbers))
+        words.append(self._keys)
         self.setAccessibleDescription(". ".join(words))
 
     # Where things are
@@ -140,7 +148,7 @@ class FigureView(QWidget):
     def _mark_at(self, pixel: QPointF) -> str:
         reach = scaled(RADIUS, percent_of(self)) + 2
         for marker, _, shown in reversed(self.placed_markers()):
-            if not marker.earlier and QLineF(pixel, shown).length() <= reach:
+            if marker.name and QLineF(pixel, shown).length() <= reach:
                 return marker.mark
         return ""
 

@@ -12,7 +12,9 @@ _TURN = 2.399963  # the golden angle: points that coincide leave in different di
 
 
 class Marker(Struct, frozen=True):
-    """A mark on a picture. `name`: the number on it, "" for an earlier one. `at`: in the drawing's units.
+    """A mark on a picture. `name`: the number on it, "" for none. `at`: in the drawing's units.
+
+    `earlier`: a ring, for a mark that was seen before; without a number it is only there to be looked at.
 
     `exact`: where it was set; otherwise in the middle of its region, because it was set on another drawing or in words.
     """

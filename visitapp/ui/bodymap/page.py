@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.codes import Truth
 from visitapp.domain.contact import Part
@@ -17,18 +17,13 @@ from visitapp.ui.bodymap.marklist import MarkList
 from visitapp.ui.bodymap.pictures import Pictures
 from visitapp.ui.bodymap.placelist import PlaceList
 from visitapp.ui.bodymap.sheet import Editing, MarkLine, Picture, Sheet
-from visitapp.ui.bodymap.sidepane import SidePane
+from visitapp.ui.bodymap.sides import Sides
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.kit.press import PrimaryButton
-from visitapp.ui.theme.theme import percent_of
-from visitapp.ui.theme.tokens import XL, L, scaled
 from visitapp.words import Say, Text
-
-_BESIDE = 420
-_NARROW = 860
 
 
 class BodyMapPage(Page):
@@ -63,7 +58,10 @@ class BodyMapPage(Page):
         super().__init__(say("bodymap.title"), say("bodymap.hint"), wide=True, parent=parent)
         self._say, self._today = say, today
         self._sheet = Sheet(contact="", child="", name="")
-        self._lay_out()
+        self.side = Card()
+        self.sides = Sides(self.side, say("bodymap.marks"), parent=self.column)
+        self.pane_beside = self.sides.pane
+        self.box.addWidget(self.sides, 1)
         # Made within their places: a panel that is moved in afterwards is styled once more for every frame around it.
         self.figure = Choice(
             say("bodymap.figure"), [(one, say(f"bodymap.figure.{one}")) for one in FIGURES], show_label=False
@@ -73,8 +71,8 @@ class BodyMapPage(Page):
             say("bodymap.views"), [(one, say(f"bodymap.views.{one}")) for one in GROUPS], show_label=False
         )
         self.pictures = Pictures(say, drawings)
-        self._left.addWidget(self.group)
-        self._left.addWidget(self.pictures, 1)
+        self.sides.left.addWidget(self.group)
+        self.sides.left.addWidget(self.pictures, 1)
         self.marks = MarkList(say, self.side)
         self.parts = self.marks.parts
         self.side.add(self.marks)
@@ -120,22 +118,6 @@ class BodyMapPage(Page):
 
     def _make_editor(self) -> None:
         self.editor  # noqa: B018  # made by being asked for
-
-    def _lay_out(self) -> None:
-        """The frames: a column for the pictures, and a pane beside it (or below) with a card."""
-        self._split_box = QWidget(self.column)
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._split_box)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(XL)
-        self.box.addWidget(self._split_box, 1)
-        left = QWidget(self._split_box)
-        self._left = QVBoxLayout(left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.setSpacing(L)
-        self._split.addWidget(left, 1)
-        self.side = Card()
-        self.pane_beside = SidePane(self.side, self._say("bodymap.marks"), self._split_box)
-        self._split.addWidget(self.pane_beside)
 
     def _connect(self) -> None:
         self.figure.chosen.connect(self._figure_chosen)
@@ -261,22 +243,3 @@ class BodyMapPage(Page):
     def _hold(self, region: str, side: str) -> None:
         self.wants_view_of.emit(region, side)
         self.pictures.hold(region, side)
-
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_sides()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_split"):
-            self._set_sides()
-
-    def _set_sides(self) -> None:
-        percent = percent_of(self)
-        narrow = self.width() < scaled(_NARROW, percent)
-        self._split.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self.pane_beside.set_flat(narrow)
-        self.pane_beside.setMinimumWidth(0 if narrow else scaled(_BESIDE, percent))
-        self.pane_beside.setMaximumWidth(16_777_215 if narrow else scaled(_BESIDE, percent))

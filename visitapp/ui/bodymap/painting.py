@@ -104,7 +104,7 @@ def paint_markers(
     chosen: str,
     percent: int,
 ) -> None:
-    """Markers as (marker, where it is set, where it is shown), in pixels. Earlier ones are rings without a number."""
+    """Markers as (marker, where it is set, where it is shown), in pixels. Earlier ones are rings."""
     radius = scaled(RADIUS, percent)
     font = QFont(painter.font())
     font.setPixelSize(scaled(SMALL, percent))
@@ -117,17 +117,15 @@ def paint_markers(
             painter.setBrush(QColor(t.danger))
             painter.drawEllipse(point, 2.5, 2.5)
     for marker, _, shown in placed:
-        if marker.earlier:
-            painter.setBrush(QColor(t.surface))
-            painter.setPen(QPen(QColor(t.danger), 2, Qt.PenStyle.DashLine))
-            painter.drawEllipse(shown, radius * 0.66, radius * 0.66)
-            continue
-        painter.setBrush(QColor(t.danger))
-        painter.setPen(QPen(QColor(t.surface), 2))
-        painter.drawEllipse(shown, radius, radius)
-        if marker.mark == chosen:
+        numbered = bool(marker.name)
+        painter.setBrush(QColor(t.surface if marker.earlier else t.danger))
+        painter.setPen(
+            QPen(QColor(t.danger), 2, Qt.PenStyle.DashLine) if marker.earlier else QPen(QColor(t.surface), 2)
+        )
+        painter.drawEllipse(shown, *(2 * (radius if numbered else radius * 0.66,)))
+        if numbered and marker.mark == chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(t.focus), 2.5))
             painter.drawEllipse(shown, radius + 3.5, radius + 3.5)
-        painter.setPen(QColor(t.surface))
+        painter.setPen(QColor(t.danger if marker.earlier else t.surface))
         painter.drawText(QRectF(shown.x() - 40, shown.y() - 40, 80, 80), int(Qt.AlignmentFlag.AlignCenter), marker.name)

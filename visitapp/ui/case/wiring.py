@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from visitapp.actions.body import OnBodies, on_bodies
 from visitapp.actions.in_full import VisitInFull, visit_in_full
 from visitapp.actions.joint import co_sign
 from visitapp.actions.overview import Chronicle, Overview, chronicle, overview
@@ -10,8 +11,11 @@ from visitapp.actions.session import Session
 from visitapp.actions.unsent import Unsent
 from visitapp.actions.versions import WhatPeopleSaid, what_people_said
 from visitapp.errors import VisitAppError
+from visitapp.ui.bodymap.drawing import load as load_drawings
 from visitapp.ui.case.addendum.page import AddendumPage
 from visitapp.ui.case.addendum.presenter import AddendumPresenter, AddendumVerbs
+from visitapp.ui.case.body.page import BodyPage
+from visitapp.ui.case.body.presenter import BodyPresenter
 from visitapp.ui.case.chronology.page import ChronologyPage
 from visitapp.ui.case.chronology.presenter import ChronologyPresenter
 from visitapp.ui.case.overview.page import OverviewPage
@@ -54,7 +58,9 @@ def chronology_page(
     presenter = ChronologyPresenter(say, run, session, stream, page, load)
 
     def open_card(item: str) -> None:
-        if contact := presenter.contact_of(item):
+        if presenter.is_mark(item):
+            page.body_opened.emit(item)
+        elif contact := presenter.contact_of(item):
             page.visit_opened.emit(contact)
 
     page.arrived.connect(lambda: presenter.load())
@@ -70,6 +76,27 @@ def said_page(
     """What people said, by mark and by speaker."""
     page = SaidPage(say)
     keeps_fresh(page, say, run, lambda: said_words(say, load(session, stream)), page.show_said)
+    return page
+
+
+def body_page(
+    say: Say,
+    run: Run,
+    session: Session,
+    stream: str,
+    mark: str = "",
+    load: Callable[[Session, str], OnBodies] = on_bodies,
+) -> BodyPage:
+    """All marks of one child on one map; open at a mark if one is given."""
+    drawings = load_drawings()
+    page = BodyPage(say, drawings)
+    presenter = BodyPresenter(say, page, drawings, session.today(), mark)
+    page.child_chosen.connect(lambda child: presenter.set_child(child))
+    page.day_chosen.connect(lambda at: presenter.set_day(at))
+    page.group_chosen.connect(lambda group: presenter.set_group(group))
+    page.figure_chosen.connect(lambda figure: presenter.set_figure(figure))
+    page.mark_chosen.connect(lambda chosen: presenter.choose(chosen))
+    keeps_fresh(page, say, run, lambda: load(session, stream), presenter.show)
     return page
 
 

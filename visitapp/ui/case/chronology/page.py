@@ -23,7 +23,8 @@ _REST_AFTER = 120
 
 
 class ChronologyPage(LivePage):
-    """`narrowed` carries how it is narrowed; `visit_opened` the contact, by way of `card_opened` (the card's key).
+    """`narrowed` carries how it is narrowed; `visit_opened` the contact, `body_opened` the mark of a mark's card, both
+    by way of `card_opened` (the card's key).
 
     `rest_wanted` once the newest part is on the screen.
     """
@@ -32,6 +33,7 @@ class ChronologyPage(LivePage):
     card_opened = Signal(str)
     rest_wanted = Signal()
     visit_opened = Signal(str)
+    body_opened = Signal(str)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("overview.way.chronology"), wide=True, parent=parent)

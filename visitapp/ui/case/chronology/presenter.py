@@ -204,6 +204,11 @@ class ChronologyPresenter:
         entries = self._found.entries if self._found else ()
         return next((entry.row.contact for entry in entries if entry.row.item == item), "")
 
+    def is_mark(self, item: str) -> bool:
+        """Whether an entry is a mark, which is read on the body."""
+        entries = self._found.entries if self._found else ()
+        return any(entry.row.mark for entry in entries if entry.row.item == item)
+
     def _came(self, found: Worded | None) -> None:
         self._view.show_failure("")
         if found is None:

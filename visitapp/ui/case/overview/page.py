@@ -19,18 +19,19 @@ from visitapp.ui.kit.text import Heading, Hint, Label, Para, Rule, Small, Tag
 from visitapp.ui.theme.tokens import XS, M, S
 from visitapp.words import Say
 
-_WAYS = (("chronology", "history"), ("said", "quote"))
+_WAYS = (("chronology", "history"), ("body", "body"), ("said", "quote"))
 
 
 class OverviewPage(LivePage):
     """`begin_wanted` (visit, quick_note, no_reply), `draft_opened` (its id, its kind), `visit_opened` (contact), and
-    the ways on: `chronology_wanted`, `said_wanted`.
+    the ways on: `chronology_wanted`, `body_wanted`, `said_wanted`.
     """
 
     begin_wanted = Signal(str)
     draft_opened = Signal(str, str)
     visit_opened = Signal(str)
     chronology_wanted = Signal()
+    body_wanted = Signal()
     said_wanted = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:

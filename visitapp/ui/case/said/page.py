@@ -6,23 +6,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.ui.case.said.beside import Beside
+from visitapp.ui.case.said.versionblock import version_block
 from visitapp.ui.case.said.words import MarkWords, SaidWords, SpeakerWords, VersionWords
 from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import Choice
-from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.kit.part import Block, Part
 from visitapp.ui.kit.press import LinkButton, QuietButton
-from visitapp.ui.kit.text import Hint, Label, Para, Small, Tag
+from visitapp.ui.kit.text import Hint, Label, Para
 from visitapp.words import Say
 
 _AT_ONCE = 12
 
 
 class SaidPage(LivePage):
-    """`visit_opened` carries the contact."""
+    """`visit_opened` carries the contact, `body_opened` a mark."""
 
     visit_opened = Signal(str)
+    body_opened = Signal(str)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("overview.way.said"), say("said.hint"), wide=True, parent=parent)
@@ -93,33 +94,25 @@ class SaidPage(LivePage):
         if mark.differ:
             card.add(Para(mark.differ))
         if mark.versions:
-            card.add(Beside([self._version(one, mark.heading) for one in mark.versions]))
+            card.add(Beside([self._block(one, mark.heading) for one in mark.versions]))
         else:
             card.add(Para(self._say("said.nobody")))
         if mark.medical:
             card.add(Label(self._say("said.medical")))
-            card.add(Beside([self._version(one, mark.heading) for one in mark.medical]))
+            card.add(Beside([self._block(one, mark.heading) for one in mark.medical]))
+        link = LinkButton(self._say("body.show"))
+        link.setAccessibleDescription(mark.heading)
+        link.clicked.connect(lambda _on=False: self.body_opened.emit(mark.mark))
+        card.add(link)
         return card
+
+    def _block(self, version: VersionWords, of: str) -> Block:
+        return version_block(self._say, version, of, self.visit_opened.emit)
 
     def _speaker(self, speaker: SpeakerWords) -> Card:
         card = Card(speaker.name, speaker.who)
-        card.add(Beside([self._version(one, speaker.name) for one in speaker.versions]))
+        card.add(Beside([self._block(one, speaker.name) for one in speaker.versions]))
         return card
-
-    def _version(self, version: VersionWords, of: str) -> Block:
-        block = Block()
-        tags = [Tag(version.corrected, "warn")] if version.corrected else []
-        block.add(Row(Label(version.by), *tags))
-        block.add(Small(version.when))
-        block.add(Para(version.words, selectable=True))
-        for more in version.more:
-            block.add(Hint(more))
-        if version.contact:
-            link = LinkButton(self._say("overview.open_visit"))
-            link.setAccessibleDescription(f"{version.by}, {version.when}, {of}")
-            link.clicked.connect(lambda _on=False: self.visit_opened.emit(version.contact))
-            block.add(link)
-        return block
 
 
 def _alone(words: str) -> Card:

@@ -20,8 +20,9 @@ class VersionWords(Struct, frozen=True):
 
 
 class MarkWords(Struct, frozen=True):
-    """One mark: what and where, when seen, the versions and what health said."""
+    """One mark: what and where, when seen, the versions and what health said. `mark`: the id of its first sighting."""
 
+    mark: str
     heading: str
     seen: tuple[str, ...]
     versions: tuple[VersionWords, ...]
@@ -49,12 +50,13 @@ def words(say: Say, found: WhatPeopleSaid) -> SaidWords:
     """By mark and by speaker."""
     return SaidWords(
         say("said.of", title=found.title),
-        tuple(_mark(say, mark) for mark in found.marks),
+        tuple(mark_words(say, mark) for mark in found.marks),
         tuple(_speaker(say, speaker) for speaker in found.speakers),
     )
 
 
-def _mark(say: Say, mark: OfMark) -> MarkWords:
+def mark_words(say: Say, mark: OfMark) -> MarkWords:
+    """One mark with all that was said of it."""
     seen = tuple(
         say("said.seen_words", day=one.on, words=one.words) if one.words else say("said.seen", day=one.on)
         for one in mark.seen
@@ -63,6 +65,7 @@ def _mark(say: Say, mark: OfMark) -> MarkWords:
     standing = [version for version in mark.versions if not version.corrected]
     several = len({(version.by, version.words) for version in standing}) > 1
     return MarkWords(
+        mark.mark,
         say(mark.heading),
         seen,
         versions,
