@@ -270,11 +270,13 @@ class ChildSubject(Subject):
 
     @cached_property
     def recent_marks(self) -> list[MarkSubject]:
-        """Its marks within the window of the settings, by first sighting; everyday and confirmed ones do not count."""
+        """Its marks within the window of the settings, by first sighting; everyday ones and birthmarks do not count."""
         days = self.known.thresholds.mark_window_days
         since = self.known.today - timedelta(days=days)
         return [
-            mark for mark in self.first_marks if mark.day >= since and not mark.everyday and not mark.confirmed_skin
+            mark
+            for mark in self.first_marks
+            if mark.day >= since and not mark.everyday and not mark.confirmed_skin and not mark.said_skin
         ]
 
     @cached_property

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from visitapp.domain.codes import VISITS
 from visitapp.questions.expression import Value
 from visitapp.questions.known import Known
 from visitapp.questions.meetings import FAILED, Meeting
@@ -169,12 +170,17 @@ def _row(subject: ContactSubject) -> Evidence:
 
 def _missed(subject: ContactSubject) -> Evidence:
     known = subject.known
-    close = [
-        one
-        for one in known.by_day
-        if 0 <= (subject.meeting.day - one.day).days <= _HALF_A_YEAR and ContactSubject(known, one).missed()
-    ]
-    return Evidence(tuple(one.item.id for one in close), {"times": len(close)})
+    close = [one for one in known.by_day if 0 <= (subject.meeting.day - one.day).days <= _HALF_A_YEAR]
+    missed = [one for one in close if ContactSubject(known, one).missed()]
+    kept = [one for one in close if one not in missed and _appointment(one)]
+    times, all_ = (sum(one.item.times or 1 for one in of) for of in (missed, [*missed, *kept]))
+    return Evidence(tuple(one.item.id for one in missed), {"times": times, "appointments": all_})
+
+
+def _appointment(meeting: Meeting) -> bool:
+    """Whether it is an appointment of health, or a visit of ours, that took place."""
+    health = not {"health_appointment", "hospital"}.isdisjoint(meeting.item.kinds)
+    return meeting.made and (health or (meeting.by_us and not VISITS.isdisjoint(meeting.item.kinds)))
 
 
 def _not_done(subject: ContactSubject) -> Evidence:

@@ -1,7 +1,7 @@
 """The facts of a mark. What each means stands beside its name; the words page is made from it."""
 
 from visitapp.domain.marks import Account, Opinion
-from visitapp.questions import injury
+from visitapp.questions import injury, skin
 from visitapp.questions.ages import said_age, under
 from visitapp.questions.expression import Value
 from visitapp.questions.marks import MarkSubject, find
@@ -9,6 +9,7 @@ from visitapp.questions.subjects import Evidence, Fact, Kind
 from visitapp.words import text
 
 _GRAVE = injury.BURNS | {"fracture", "bite"}
+_SELF_INJURY = frozenset({"self_injury"})
 _EMERGENCY = frozenset({"fracture", "head_injury"})
 
 
@@ -32,6 +33,23 @@ def _burn(mark: MarkSubject) -> Value | None:
 
 def _bite(mark: MarkSubject) -> Value | None:
     return mark.certain or None if "bite" in (mark.mark.kind, mark.mark.pattern) else False
+
+
+def _said_for_health(mark: MarkSubject) -> Evidence:
+    return _cause_on(mark, skin.FOR_HEALTH)
+
+
+def _said_self_injury(mark: MarkSubject) -> Evidence:
+    return _cause_on(mark, _SELF_INJURY)
+
+
+def _cause_on(mark: MarkSubject, causes: frozenset[str]) -> Evidence:
+    said = mark.said_cause(causes)
+    if said is None:
+        return Evidence()
+    args = {"cause": text(f"ask.cause.{said.item.cause}"), "who": mark.known.called(said.item.by),
+            "said": mark.known.day_of(said.item.contact, mark.day)}  # fmt: skip
+    return Evidence((said.item.contact,), args, step=said.step)
 
 
 def _accepted_on(mark: MarkSubject) -> Evidence:
@@ -155,6 +173,7 @@ FACTS: tuple[Fact, ...] = (
          "the settings take for granted at that age", lambda mark: mark.mobility.moves, _moved, asked_by=MOBILITY),
     Fact("mark.not_mobile_by_age", "bool", "the settings count every child of that age as not getting about, whatever "
          "it can do", lambda mark: mark.mobility.by_age),
+    Fact("mark.disabled", "bool", "a disability of the child is recorded", lambda mark: mark.disabled),
     Fact("mark.mobility_unasked", "bool", "no milestone is recorded that says whether the child got about, and it "
          "should be asked", lambda mark: mark.mobility.ask),
     Fact("mark.certain", "bool", "it is known what the mark is", lambda mark: mark.certain),
@@ -177,9 +196,11 @@ FACTS: tuple[Fact, ...] = (
     Fact("mark.child_unwell", "bool", "the child seemed unwell at that contact: as its row says, else as words of "
          "that contact say", lambda mark: mark.child_unwell),
     Fact("mark.said_birthmark", "bool", "recorded as a birthmark or a condition of the skin",
-         lambda mark: mark.certain and mark.mark.kind in injury.SKIN),
-    Fact("mark.confirmed_skin", "bool", "health confirmed a birthmark or a condition of the skin",
-         lambda mark: mark.confirmed_skin),
+         lambda mark: mark.said_skin),
+    Fact("mark.skin_changed", "bool", "health confirmed a birthmark or a condition of the skin, and seen again since "
+         "it looked otherwise in kind, colour, shape or edge", lambda mark: mark.skin_changed, costly=True),
+    Fact("mark.confirmed_skin", "bool", "health confirmed a birthmark or a condition of the skin, and it looks as it "
+         "did", lambda mark: mark.confirmed_skin),
     Fact("mark.health_opinion", "bool", "a health professional who knew the history has said what it is",
          lambda mark: mark.health_opinion),
     Fact("mark.lone_scratch", "bool", "a single scratch, with no other mark at that contact", _lone_scratch),
@@ -187,6 +208,10 @@ FACTS: tuple[Fact, ...] = (
          "who was there", lambda mark: mark.everyday, costly=True),
     Fact("mark.explained", "bool", "somebody was asked how it came and said something", lambda mark: mark.explained),
     Fact("mark.doubted", "bool", "the worker noted that an account does not fit", _doubted, _doubted_on),
+    Fact("mark.cause_for_health", "bool", "an account names birth, a treatment, equipment or a procedure",
+         lambda mark: mark.said_cause(skin.FOR_HEALTH) is not None, _said_for_health),
+    Fact("mark.cause_self_injury", "bool", "an account says that the child hurt itself on purpose",
+         lambda mark: mark.said_cause(_SELF_INJURY) is not None, _said_self_injury),
     Fact("mark.accepted", "bool", "a professional took an explanation for an accident",
          lambda mark: mark.accepted is not None, _accepted_on),
     Fact("mark.called_medical", "bool", "a health professional named a medical cause",

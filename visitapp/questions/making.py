@@ -3,6 +3,7 @@
 from typing import Any
 
 from visitapp.questions.bank import CompiledWay
+from visitapp.questions.beside import notes
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
@@ -109,9 +110,8 @@ def _rules(holding: list[Subject], about: tuple[str, ...], known: Known) -> tupl
 def _notes(holding: list[Subject], about: tuple[str, ...], known: Known) -> tuple[Text, ...]:
     """What is said beside them, each once."""
     found: list[Text] = []
-    for note in (note for one in _marks(holding, about, known) for note in one.notes()):
-        if note not in found:
-            found.append(note)
+    for one in (*_marks(holding, about, known), *(one for one in holding if isinstance(one, ReportSubject))):
+        found += [note for note in notes(one) if note not in found]
     return tuple(found)
 
 

@@ -16,8 +16,8 @@ from visitapp.domain.days import Age
 from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.domain.organisation import Thresholds
 from visitapp.domain.regions import REGIONS
-from visitapp.questions import injury
-from visitapp.questions.ages import Mobility, age_at, mobility, said_age
+from visitapp.questions import injury, skin
+from visitapp.questions.ages import Mobility, age_at, mobility
 from visitapp.questions.known import Known
 from visitapp.questions.shelf import Placed, known_with
 from visitapp.questions.subjects import Subject
@@ -114,15 +114,20 @@ class MarkSubject(Subject):
     @cached_property
     def mobility(self) -> Mobility:
         """Whether the child got about without help on that day."""
-        child = self._child_then
         said = self.known.milestones.get(self.child, ())
         return mobility(
             self.age,
-            disabled=bool(child is not None and child.disability.strip()),
+            disabled=self.disabled,
             said=[one.item for one in said if self.limit is None or known_with(one, self.limit)],
             day=self.day,
             limits=self.limits,
         )
+
+    @property
+    def disabled(self) -> bool:
+        """Whether a disability is recorded: such a child is never taken for mobile."""
+        child = self._child_then
+        return bool(child is not None and child.disability.strip())
 
     # What was said of it
 
@@ -135,6 +140,10 @@ class MarkSubject(Subject):
     def explained(self) -> bool:
         """Whether anybody said anything, a "don't know" included."""
         return any(one.item.cause is not None or one.item.text.strip() for one in self.accounts)
+
+    def said_cause(self, causes: frozenset[str]) -> Placed[Account] | None:
+        """The newest account that names one of these causes."""
+        return next((one for one in reversed(self.accounts) if one.item.cause in causes), None)
 
     @cached_property
     def unsuitable(self) -> bool | None:
@@ -172,6 +181,7 @@ class MarkSubject(Subject):
         return any(
             self.known.is_health(one.item.by) and one.item.knew_history == "yes" and one.item.says != "unclear"
             for one in self.known.opinions.get(self.id, ())
+            if not (self.skin_changed and one.item.says in skin.SAYS_SKIN)
         )
 
     def says(self, *what: str) -> bool:
@@ -225,16 +235,32 @@ class MarkSubject(Subject):
         """The injury rules that speak on it."""
         return () if self.confirmed_skin else injury.spoken(self.hurt)
 
-    def notes(self) -> tuple[Text, ...]:
-        """What is said beside a question on it: that a rule about places has nothing to say at the child's age."""
-        if self.confirmed_skin or not injury.outside_ages(self.hurt):
-            return ()
-        return (text("ask.outside_ages", child=self.args()["child"], age=said_age(self.limits.ten4_under_months)),)
+    @property
+    def said_skin(self) -> bool:
+        """Whether it is recorded as a birthmark or a condition of the skin."""
+        return self.certain and self.mark.kind in injury.SKIN
+
+    @cached_property
+    def _skin_word(self) -> Placed[Opinion] | None:
+        """The newest word of health that it is a birthmark or a condition of the skin."""
+        said = [one for one in self.known.opinions.get(self.id, ()) if one.item.says in skin.SAYS_SKIN]
+        return next((one for one in reversed(said) if self.known.is_health(one.item.by)), None)
+
+    @cached_property
+    def skin_changed(self) -> bool:
+        """Whether it was seen again since health said so, and looked otherwise then."""
+        word = self._skin_word
+        if word is None:
+            return False
+        sightings = self.known.sightings[self.id]
+        before = [one for one in sightings if known_with(one, word)] or sightings[:1]
+        later = [one for one in sightings if one.at > before[-1].at]
+        return any(skin.changed(before[-1].item, one.item) for one in later)
 
     @cached_property
     def confirmed_skin(self) -> bool:
-        """Whether health confirmed a birthmark or a condition of the skin."""
-        return self.says("birthmark", "skin_condition")
+        """Whether health confirmed a birthmark or a condition of the skin, and it looks as it did."""
+        return self._skin_word is not None and not self.skin_changed
 
     @cached_property
     def everyday(self) -> bool:
