@@ -19,7 +19,7 @@ Forged = tuple[Row, str] | None
 Forger = Callable[[Session, str, str], Forged]
 
 
-def _core(session: Session, stream: str, /, **other: Any) -> Core:
+def core_of(session: Session, stream: str, /, **other: Any) -> Core:
     """The core that comes next in this laptop's chain."""
     device = session.device
     known = streams.stream(session.db, stream)
@@ -41,11 +41,11 @@ def _core(session: Session, stream: str, /, **other: Any) -> Core:
     return replace(core, **other)
 
 
-def _sealed(session: Session, core: Core, plain: bytes, key: bytes | None = None) -> Row:
+def sealed(session: Session, core: Core, plain: bytes, key: bytes | None = None) -> Row:
     epoch_key = key or keys.epoch_key(session.db, core.epoch.hex())
     assert epoch_key is not None
-    sealed = seal_record(core, plain, epoch_key, SigningKey(session.device.signing))
-    return Row(0, sealed.signed, sealed.beside)
+    made = seal_record(core, plain, epoch_key, SigningKey(session.device.signing))
+    return Row(0, made.signed, made.beside)
 
 
 def _fork(session: Session, stream: str, words: str) -> Forged:
@@ -54,7 +54,7 @@ def _fork(session: Session, stream: str, words: str) -> Forged:
     head = log.chain_head(session.db, stream, device.id, device.incarnation)
     if head is None:
         return None
-    core = _core(session, stream)
+    core = core_of(session, stream)
     before = session.db.execute(
         "SELECT id FROM entry WHERE stream = ? AND device = ? AND incarnation = ? AND sequence = ? AND what = 0",
         (stream, device.id, device.incarnation, head.sequence - 1),
@@ -63,13 +63,13 @@ def _fork(session: Session, stream: str, words: str) -> Forged:
     if head.sequence > 1 and not previous:
         return None
     core = replace(core, sequence=head.sequence, previous=previous)
-    return _sealed(session, core, encode_entry(note_of(session, words))), words
+    return sealed(session, core, encode_entry(note_of(session, words))), words
 
 
 def _chain(session: Session, stream: str, plain: bytes, key: bytes | None = None, /, **other: Any) -> Row:
     """The first record of a chain of its own, in which something is as it should not be."""
     first = {"incarnation": os.urandom(16), "sequence": 1, "previous": b""} | other
-    return _sealed(session, _core(session, stream, **first), plain, key)
+    return sealed(session, core_of(session, stream, **first), plain, key)
 
 
 def _says(**other: Any) -> Forger:

@@ -209,8 +209,9 @@ def _grant_of_a_worker(session: Session, organisation: bytes, case: bytes) -> tu
     return case, Row(int(What.GRANT), made.signed.raw)
 
 
-def _noise(session: Session, organisation: bytes, case: bytes) -> tuple[bytes, Row]:
-    return case, Row(0, sign1(What.RECORD, os.urandom(60), SigningKey.new()).raw, os.urandom(272))
+def noise() -> Row:
+    """In the form of a record, signed by nobody who is known, over nothing."""
+    return Row(0, sign1(What.RECORD, os.urandom(60), SigningKey.new()).raw, os.urandom(272))
 
 
 def _newer(session: Session, organisation: bytes, case: bytes) -> tuple[bytes, Row]:
@@ -223,6 +224,6 @@ INJECTED: dict[str, Injected] = {
     "a stranger's epoch": _epoch_of_a_stranger,
     "a worker's epoch": _epoch_of_a_worker,
     "a worker's grant": _grant_of_a_worker,
-    "noise": _noise,
+    "noise": lambda session, organisation, case: (case, noise()),
     "something newer": _newer,
 }

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
+from tests.faults import forging
 from tests.faults.evil import EvilLine, EvilServer, Row, altered
+from tests.faults.lying import noise
 from tests.office.made import PASSPHRASE, Office
 from tests.office.said import note_of
 from visitapp.actions import enrol
@@ -13,9 +15,10 @@ from visitapp.actions.session import Session
 from visitapp.actions.writing import make_case_stream, write
 from visitapp.errors import Offline, ServerRefused
 from visitapp.records.certificates import read_certificate
-from visitapp.store import keys, log, sending
+from visitapp.records.content import encode_entry
+from visitapp.store import keys, log, sending, streams
 from visitapp.sync.cycle import run_cycle
-from visitapp.sync.laptop import WENT_BACK, WITHHELD, Laptop
+from visitapp.sync.laptop import TWO_STORIES, WENT_BACK, WITHHELD, Laptop
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.transport import HttpServer
 from visitapp.sync.wire import Appended, NewEntry, Server
@@ -129,6 +132,48 @@ def test_a_list_of_changes_that_never_ends_is_ended(the_office: Office, evil: Ev
     endless.changed = lambda answer: msgspec.structs.replace(answer, streams=[], next=0, done=False)
     outcome = cycle(the_office.worker, endless)
     assert isinstance(outcome.problem, ServerRefused)
+
+
+def test_two_stories_are_told_apart_by_what_their_readers_write(the_office: Office, evil: EvilServer):
+    """Nothing cites what is left out; but the worker had a receipt over a story that has it."""
+    worker, lead = the_office.worker, the_office.lead
+    stream = case_with(worker, "one")
+    cycle(worker, line(evil, worker))
+    cycle(lead, line(evil, lead))
+    write(lead, stream.hex(), note_of(lead, "only the worker hears of this"))
+    hidden = line(evil, lead)
+    hidden.hidden = True
+    cycle(lead, hidden)
+    evil.tell_all(bytes.fromhex(worker.device.id))
+    assert cycle(worker, line(evil, worker)).received == 1
+    entry = note_of(worker, "an answer")
+    core = forging.core_of(worker, stream.hex())
+    receipt = streams.highest_receipt(worker.db, stream.hex())
+    assert receipt is not None
+    core = msgspec.structs.replace(core, receipt=(receipt.sequence, bytes.fromhex(receipt.head)))
+    row = forging.sealed(worker, core, encode_entry(entry))
+    # One who saw it and does not cite it: a laptop that is in the plot, or a later version of ours.
+    evil.tell(bytes.fromhex(lead.device.id), stream, [noise(), row])
+    assert TWO_STORIES in cycle(lead, line(evil, lead)).alarms
+
+
+def test_nobody_is_let_in_with_a_code_that_is_over(the_office: Office):
+    """Whatever the server holds back or takes: the lead's laptop looks too, so a code found later is of no use."""
+    lead = the_office.lead
+    code = enrol.invite(lead, "Jo Marsh", "worker", "Social worker")
+    the_office.sync(lead)
+    opened = enrol.look_at_invite(the_office.server.address, code, the_office.clock())
+    address = the_office.server.address
+    session = enrol.begin_joining(the_office.folder / "jo", PASSPHRASE, address, opened, the_office.tools)
+    pending = enrol.joining(session)
+    assert pending is not None
+    session.shut()
+    assert enrol.ask(pending) is None
+    the_office.clock.now += enrol.INVITE_HOLDS
+    before = keys.certificates(lead.db)
+    assert the_office.sync(lead).problem is None
+    assert keys.certificates(lead.db) == before
+    assert enrol.ask(pending) is None
 
 
 def test_two_who_were_let_in_at_once_and_the_answer_lost(the_office: Office):

@@ -1,20 +1,37 @@
 """The client over HTTP: which addresses it takes, and what it makes of a server that is gone, odd or hostile."""
 
+import gzip
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from visitapp.crypto.signing import SigningKey
-from visitapp.errors import Offline, Refused, ServerRefused, SignedOut, SyncError
+from visitapp.errors import InviteRefused, Offline, Refused, ServerRefused, SignedOut, SyncError
 from visitapp.records.canonical import encode
+from visitapp.sync import transport
 from visitapp.sync.transport import HttpServer
-from visitapp.sync.wire import Changes, NewEntry, Server
+from visitapp.sync.wire import Changes, NewEntry, Server, Session
 
 CBOR = "application/cbor"
 Answer = tuple[int, str, bytes]
+
+
+_LEAVES = st.one_of(
+    st.none(), st.booleans(), st.integers(-(1 << 63), (1 << 63) - 1), st.binary(max_size=40), st.text(max_size=20)
+)
+_NAMES = st.sampled_from(["streams", "next", "done", "entries", "results", "before", "receipt", "sequence", "stream"])
+VALUES = st.recursive(
+    _LEAVES,
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(_NAMES, inner, max_size=5)),
+    max_leaves=12,
+)
 
 
 class Odd:
@@ -22,11 +39,14 @@ class Odd:
 
     def __init__(self) -> None:
         self.answer: Answer = (200, CBOR, b"")
+        self.more: dict[str, str] = {}
+        self.pause = 0.0
         self.asked: list[tuple[str, str, dict[str, str], bytes]] = []
         odd = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            wbufsize = -1
 
             def do_GET(self) -> None:
                 body = self.rfile.read(int(self.headers.get("content-length", 0)))
@@ -37,8 +57,17 @@ class Odd:
                 self.send_header("content-length", str(len(answer)))
                 if status in (301, 302, 307):
                     self.send_header("location", "/elsewhere")
+                for name, value in odd.more.items():
+                    self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(answer)
+                if not odd.pause:
+                    self.wfile.write(answer)
+                    return
+                with suppress(OSError):
+                    for byte in answer:
+                        time.sleep(odd.pause)
+                        self.wfile.write(bytes([byte]))
+                        self.wfile.flush()
 
             do_POST = do_GET  # noqa: N815  # the library's names
 
@@ -195,6 +224,59 @@ def test_an_answer_without_end(odd: Odd, in_session: HttpServer) -> None:
     odd.answer = (200, CBOR, bytes(17 * 1024 * 1024))
     with pytest.raises(ServerRefused, match="bad_answer"):
         in_session.changes(0)
+
+
+def test_an_answer_that_trickles_in_is_given_up(
+    odd: Odd, in_session: HttpServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "_ANSWER_SECONDS", 0.2)
+    odd.answer, odd.pause = (200, CBOR, bytes(200)), 0.01
+    with pytest.raises(Offline):
+        in_session.changes(0)
+
+
+@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(bytes(100 << 20))], ids=["noise", "a hundred megabytes"])
+def test_a_compressed_answer_is_not_unpacked(odd: Odd, in_session: HttpServer, body: bytes) -> None:
+    """We ask for none, and a few kilobytes of it can take all memory."""
+    odd.answer, odd.more = (200, CBOR, body), {"content-encoding": "gzip"}
+    with pytest.raises(ServerRefused, match="bad_answer"):
+        in_session.changes(0)
+
+
+@pytest.mark.parametrize("token", ["", "a b", "a\r\nx: y", "a\n", "\u00e9", "\0", "a" * 5000])
+def test_a_token_that_is_none(token: str) -> None:
+    with pytest.raises(ServerRefused, match="bad_answer"):
+        transport._decoded(encode({"token": token, "expires": 1, "seconds": 600}), Session, CBOR)
+
+
+def test_the_servers_own_words_are_not_shown(odd: Odd, in_session: HttpServer) -> None:
+    """The reason stands in a sentence that people read: a short code or nothing."""
+    odd.answer = (400, "application/json", b'{"code": "ring 0900 960 960 now"}')
+    with pytest.raises(ServerRefused, match="unknown"):
+        in_session.changes(0)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    status=st.sampled_from([200, 200, 204, 206, 302, 400, 401, 404, 413, 429, 500, 503]),
+    kind=st.sampled_from([CBOR, "application/json", "", "text/html; charset=utf-16"]),
+    body=st.one_of(st.binary(max_size=400), VALUES.map(encode), st.text(max_size=100).map(str.encode)),
+)
+def test_whatever_comes_is_told_as_one_of_our_errors(
+    odd: Odd, in_session: HttpServer, status: int, kind: str, body: bytes
+) -> None:
+    odd.answer = (status, kind, b"" if status == 204 else body)
+    in_session._token = "token"
+    for ask in (
+        in_session.status,
+        lambda: in_session.changes(0),
+        lambda: in_session.page(bytes(16), 0),
+        lambda: in_session.append([NewEntry(bytes(16), 0, b"")]),
+        lambda: in_session.invite(bytes(16)),
+        in_session.open_requests,
+    ):
+        with suppress(SyncError, InviteRefused):
+            ask()
 
 
 def test_what_a_newer_server_adds_is_passed_over(odd: Odd, in_session: HttpServer) -> None:

@@ -19,14 +19,15 @@ _PROBLEMS = {
     "heads_differ": "error.server_went_back",
     "altered": "error.server_went_back",
     "withheld": "error.server_went_back",
+    "two_stories": "error.server_went_back",
 }
-ALARMS = frozenset({"server-went-back", "went_back", "heads_differ", "altered", "withheld"})
+ALARMS = frozenset({"server-went-back", "went_back", "heads_differ", "altered", "withheld", "two_stories"})
 
 
 class SyncState(Struct, frozen=True, kw_only=True):
     """`tried`: the last cycle, `done`: the last that went through; civil time with offset, "" for none.
 
-    `problem`: why the last one did not go through. `alarm`: the server contradicts itself.
+    `problem`: why the last one did not go through. `alarm`: the server contradicts itself; `alarmed`: when it last did.
     `server`: its address. `receipts`: the newest first.
     """
 
@@ -35,6 +36,7 @@ class SyncState(Struct, frozen=True, kw_only=True):
     done: str
     problem: Text | None
     alarm: bool
+    alarmed: str
     server: str
     receipts: tuple[Received, ...]
     set_aside: tuple[Line, ...]
@@ -51,6 +53,7 @@ def sync_state(session: Session) -> SyncState:
         done=last.done if last else "",
         problem=text(_PROBLEMS.get(code, "status.problem.other")) if code else None,
         alarm=code in ALARMS,
+        alarmed=last.alarmed if last else "",
         server=pinned.server if pinned else "",
         receipts=receipts(session),
         set_aside=syncing.set_aside(session),

@@ -27,7 +27,8 @@ class SyncStatus(Struct, frozen=True, kw_only=True):
     """The true state. `server`: when everything was on the server (HH:MM, with the day when not today), "" for never.
 
     `waiting`: entries to be sent. `refused`: entries that the server did not take. `set_aside`: what came in and does
-    not count. `problem`: why the last cycle ended early.
+    not count. `unread`: what came in and waits for a key or for something that it rests on. `problem`: why the last
+    cycle ended early.
     """
 
     server: str
@@ -35,6 +36,7 @@ class SyncStatus(Struct, frozen=True, kw_only=True):
     refused: int
     set_aside: int
     not_understood: int
+    unread: int
     problem: Text | None
     alarm: bool
 
@@ -112,7 +114,8 @@ def remember(session: Session, outcome: Outcome) -> None:
     done = at if whole else (before.done if before else "")
     problem = outcome.alarms[0] if outcome.alarms else (outcome.problem.code if outcome.problem else "")
     moved = bool(outcome.sent or outcome.received)
-    session.last_sync = local.LastSync(at=at, done=done, problem=problem)
+    alarmed = at if outcome.alarms else (before.alarmed if before else "")
+    session.last_sync = local.LastSync(at=at, done=done, problem=problem, alarmed=alarmed)
     if moved:
         settle(session)
     if moved or before is None or (before.at[:13], before.problem) != (at[:13], problem):
@@ -131,6 +134,7 @@ def status(session: Session, problem: VisitAppError | None = None, alarms: tuple
         refused=counts.refused,
         set_aside=counts.quarantined,
         not_understood=counts.not_understood,
+        unread=counts.waiting,
         problem=text(problem.message, **problem.named) if problem is not None else None,
         alarm=bool(alarms),
     )

@@ -8,11 +8,15 @@ from visitapp.store.keys import keep_fact, read_fact
 
 
 class LastSync(Struct, frozen=True, kw_only=True):
-    """The last cycle, at civil time with offset. `done`: the last that went through, or "". `problem`: its code."""
+    """The last cycle, at civil time with offset. `done`: the last that went through, or "". `problem`: its code.
+
+    `alarmed`: when a cycle last had an alarm, or "".
+    """
 
     at: str
     done: str = ""
     problem: str = ""
+    alarmed: str = ""
 
 
 def mark_copied(db: Connection, stream: str, contact: str, section: str, at: str) -> None:

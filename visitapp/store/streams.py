@@ -1,5 +1,7 @@
 """The streams on this laptop: their kind, how far they are taken in, under which epoch one writes, their receipts."""
 
+import json
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -111,6 +113,16 @@ def receipt_at(db: Connection, id: str, sequence: int) -> ReceiptHead | None:  #
         "SELECT sequence, head, at FROM receipt WHERE stream = ? AND sequence = ?", (id, sequence)
     ).fetchone()
     return ReceiptHead(*row) if row else None
+
+
+@plainly()
+def heads_at(db: Connection, id: str, sequences: Sequence[int]) -> dict[int, str]:  # noqa: A002
+    """The heads by the receipts that this laptop has for exactly so many entries each."""
+    rows = db.execute(
+        "SELECT sequence, head FROM receipt WHERE stream = ? AND sequence IN (SELECT value FROM json_each(?))",
+        (id, json.dumps(list(sequences))),
+    )
+    return dict(rows.fetchall())
 
 
 def changes_seen(db: Connection) -> int:

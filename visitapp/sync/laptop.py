@@ -4,7 +4,7 @@
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -34,6 +34,7 @@ FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
 SLICE_SECONDS = 0.025
 """A slice's work that is aimed at; what the disk takes to make it last comes on top, however short the slice."""
 WENT_BACK, ALTERED, WITHHELD, NO_RECEIPT = "went_back", "altered", "withheld", "no_receipt"
+TWO_STORIES = "two_stories"
 MOST_HOLES = 20
 
 
@@ -201,6 +202,7 @@ class Laptop:
         except NotAuthentic as problem:
             return Taken(0, cursor.after, alarms=(problem.why,))
         verified = verify(page.entries, known, self._trust)
+        two_stories = self._contradicted(cursor, page.before, heads, verified.stood)
         received = 0
         for start, arrivals in self._slices(verified.arrivals):
             end = start + len(arrivals)
@@ -215,8 +217,18 @@ class Laptop:
             received,
             cursor.after + len(verified.arrivals),
             set_aside=tuple(one.reason for one in odd),
-            alarms=(ALTERED,) if altered else (),
+            alarms=(*((ALTERED,) if altered else ()), *((TWO_STORIES,) if two_stories else ())),
         )
+
+    def _contradicted(
+        self, cursor: Cursor, before: bytes, heads: Sequence[bytes], stood: Iterable[tuple[int, bytes]]
+    ) -> bool:
+        """Whether an author had a receipt over another story than this laptop is told, as far as can be told here."""
+        here = dict(enumerate((before, *heads), cursor.after))
+        earlier = [(number, head) for number, head in stood if number < cursor.after]
+        kept = self._call(lambda: streams.heads_at(self._db, cursor.stream.hex(), [n for n, _ in earlier]))
+        here |= {number: bytes.fromhex(head) for number, head in kept.items()}
+        return any(here.get(number, head) != head for number, head in stood)
 
     def holes(self) -> Sequence[Cursor]:
         """Entries that came altered, and of which nothing right has come since."""
@@ -347,8 +359,9 @@ class Laptop:
 
     @property
     def lets_in(self) -> bool:
-        """Whether somebody was invited from here who has not joined."""
-        return bool(self._call(lambda: invited.everything(self._db)))
+        """Whether somebody was invited from here who has not joined and still may."""
+        now = int(self._now().timestamp() * 1000)
+        return any(one.answer or now <= one.expires for one in self._call(lambda: invited.everything(self._db)))
 
     def offers(self) -> Sequence[Offer]:
         """Invites that the server does not have."""

@@ -29,11 +29,14 @@ def let_in(
         return None
     if invite.answer:
         return invite.answer
+    at = int(now.timestamp() * 1000)
+    if at > invite.expires:
+        # The server says so too; but it is not the server's to let somebody in with a code that was found later.
+        return None
     try:
         asked = invites.open_request(invite.code, sealed)
     except InviteRefused:
         return None
-    at = int(now.timestamp() * 1000)
     certificate = make_certificate(
         organisation=trust.organisation.id,
         role=Role.DEVICE,

@@ -5,6 +5,7 @@ nothing that was sent or received gets into an error's text.
 """
 
 import ipaddress
+import re
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,8 @@ from visitapp.sync import wire
 
 CBOR = "application/cbor"
 _ANSWER_BYTES = 16 * 1024 * 1024
+_ANSWER_SECONDS = 300.0
+_CODE = re.compile(r"[a-z_]{1,40}")
 _SESSION_MARGIN = 20.0
 _TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 _INVITES = {
@@ -171,13 +174,14 @@ class HttpServer:
         try:
             code = msgspec.json.decode(answer, type=Refusal).code
         except msgspec.DecodeError:
-            code = "unknown"
+            code = ""
         if status == 401:
             self._token = ""
             raise SignedOut
         if status in (502, 503, 504):
             raise Offline
-        raise ServerRefused(code, status)
+        # It stands in a sentence that people read: the server has no say in more of it than a short code.
+        raise ServerRefused(code if _CODE.fullmatch(code) else "unknown", status)
 
 
 @contextmanager
@@ -192,11 +196,16 @@ def _joining() -> Iterator[None]:
 
 
 def _read(response: httpx.Response) -> bytes:
-    chunks, size = [], 0
-    for chunk in response.iter_bytes():
+    # None was asked for, and what is unpacked is as large as the server likes.
+    if response.headers.get("content-encoding", "identity") != "identity":
+        raise ServerRefused("bad_answer", response.status_code)
+    chunks, size, begun = [], 0, time.monotonic()
+    for chunk in response.iter_raw():
         size += len(chunk)
         if size > _ANSWER_BYTES:
             raise ServerRefused("bad_answer", response.status_code)
+        if time.monotonic() - begun > _ANSWER_SECONDS:
+            raise Offline
         chunks.append(chunk)
     return b"".join(chunks)
 

@@ -54,11 +54,12 @@ class Known(Struct, kw_only=True):
 
 
 class Verified(Struct, kw_only=True):
-    """A page after checking, and what it added to the trust."""
+    """A page after checking, and what it added to the trust. `stood`: the (number, head) that authors say they saw."""
 
     arrivals: list[Arrival]
     certificates: list[Certificate]
     keys: dict[bytes, bytes]
+    stood: set[tuple[int, bytes]]
 
 
 def verify(entries: Iterable[StoredEntry], known: Known, trust: Trust) -> Verified:
@@ -66,7 +67,7 @@ def verify(entries: Iterable[StoredEntry], known: Known, trust: Trust) -> Verifi
 
     Ends before a statement on which trust rests when it came altered: what follows could not be judged without it.
     """
-    found = Verified(arrivals=[], certificates=[], keys={})
+    found = Verified(arrivals=[], certificates=[], keys={}, stood=set())
     for entry in entries:
         try:
             arrival = _one(entry, known, trust, found)
@@ -85,7 +86,7 @@ def verify(entries: Iterable[StoredEntry], known: Known, trust: Trust) -> Verifi
 def _one(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> Arrival:
     what = what_of(entry.what)
     if what == What.RECORD:
-        return _record(entry, known, trust)
+        return _record(entry, known, trust, found)
     signed = read1(what, entry.signed)
     match what:
         case What.CERTIFICATE:
@@ -103,7 +104,7 @@ def _one(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> Arr
     return reading.statement(signed, known.stream.hex(), entry.sequence)
 
 
-def _record(entry: StoredEntry, known: Known, trust: Trust) -> Arrival:
+def _record(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> Arrival:
     envelope = read_record(entry.signed)
     core = envelope.core
     certificate = trust.certificates.get(core.device)
@@ -122,6 +123,8 @@ def _record(entry: StoredEntry, known: Known, trust: Trust) -> Arrival:
     if arrival.entry is not None and arrival.entry.by != certificate.member.hex():
         # Signed by one person in the name of another: kept, told, and never shown as the other's words.
         return reading.refused(arrival, "author")
+    if core.receipt[0]:
+        found.stood.add(core.receipt)
     return arrival
 
 

@@ -42,7 +42,7 @@ class Nonce(Struct, frozen=True):
 class Session(Struct, frozen=True):
     """A token, until when it holds by the server's clock, and for how many seconds from now."""
 
-    token: str
+    token: Annotated[str, Meta(pattern=r"\A[!-~]{1,4096}\Z")]
     expires: int
     seconds: Count
 

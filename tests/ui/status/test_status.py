@@ -1,6 +1,7 @@
 """Saving and syncing in true words, over a real vault: what waits, what has a receipt, what was set aside."""
 
 import csv
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.office.made import Office
 from tests.office.screens import at_once, shown
-from visitapp.actions import cases
+from visitapp.actions import cases, syncing
 from visitapp.actions.sync_state import sync_state
 from visitapp.actions.syncing import Line
 from visitapp.errors import Refused
+from visitapp.sync.outcome import Outcome
 from visitapp.ui.status.wiring import status_page
 from visitapp.ui.status.words import words
 from visitapp.words import text
@@ -89,6 +91,18 @@ def test_an_alarm_what_was_not_taken_and_what_was_set_aside_are_said_in_words(qt
     assert [why for _, why in found.set_aside] == [say("status.reason.proof"), say("status.reason.form")]
     assert len(found.notes) == 2
     assert "except" in dict(found.facts)[say("status.server")]
+
+
+def test_an_alarm_that_is_over_and_what_cannot_be_read_yet_stay_said(say, the_office: Office):
+    worker = the_office.worker
+    assert words(say, sync_state(worker)).notes == ()
+    syncing.remember(worker, Outcome(alarms=("went_back",)))
+    syncing.remember(worker, Outcome())
+    state = sync_state(worker)
+    status = replace(state.status, unread=1)
+    found = words(say, replace(state, status=status))
+    assert not found.alarm
+    assert found.notes == (say("status.unread", n=1), say("status.alarmed", at=datetime.fromisoformat(state.alarmed)))
 
 
 def test_sync_is_asked_for_and_a_failure_is_said(qtbot, theme, say, the_office: Office, page):

@@ -70,6 +70,10 @@ def words(say: Say, state: SyncState) -> StatusWords:
         notes.append(say("status.not_taken", n=status.refused))
     if status.not_understood:
         notes.append(say("status.newer", n=status.not_understood))
+    if status.unread:
+        notes.append(say("status.unread", n=status.unread))
+    if state.alarmed and not state.alarm:
+        notes.append(say("status.alarmed", at=datetime.fromisoformat(state.alarmed)))
     return StatusWords(
         facts=tuple(facts),
         trouble=say(state.problem) if state.problem is not None else "",
