@@ -16,6 +16,9 @@ from visitapp.questions.choosing import Card as QuestionCard
 from visitapp.settings import Settings
 from visitapp.ui.background import Background
 from visitapp.ui.cases.wiring import bring_page, cases_page, new_family_page
+from visitapp.ui.help import pages as help_pages
+from visitapp.ui.help.anchors import section_of
+from visitapp.ui.help.page import HelpPage
 from visitapp.ui.inbox.wiring import inbox_page, lead_visit_page
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.kit.press import Button
@@ -62,6 +65,7 @@ class Pages(QObject):
         self._verbs = VisitVerbs()
         self.cases = CasePages(self)
         shell.set_commands(self._commands())
+        shell.help_wanted.connect(self.show_help)
 
     def _commands(self) -> list[Command]:
         commands = [
@@ -84,6 +88,7 @@ class Pages(QObject):
                 "inbox": self._inbox,
                 "search": self._search,
                 "training": self._training,
+                "help": self._help,
                 "settings": self._settings,
             }
             self._roots[place] = makers[place]()
@@ -138,6 +143,9 @@ class Pages(QObject):
     def _training(self) -> Page:
         return choose_page(self.say, self.run, self.session, self.train)
 
+    def _help(self) -> HelpPage:
+        return HelpPage(self.say, [help_pages.read(name) for name in help_pages.ORDER])
+
     def _settings(self) -> Page:
         page = SettingsPage(self.say, self._held)
         page.theme_chosen.connect(lambda theme: self.settings_changed.emit("theme", theme))
@@ -156,6 +164,15 @@ class Pages(QObject):
         return page
 
     # Pages on top
+
+    def show_help(self) -> None:
+        """Help for the page that is shown."""
+        shown = self._shell.page()
+        if isinstance(shown, HelpPage):
+            return
+        page = self._help()
+        page.go(section_of(shown))
+        self.open(page)
 
     def train(self, story: Story) -> None:
         """A story to be gone through contact by contact."""

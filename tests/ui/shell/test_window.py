@@ -22,9 +22,9 @@ from visitapp.ui.unlock.page import UnlockPage
 def test_the_side_bar_asks_for_places_and_shows_which_is_open(qtbot: QtBot, shell: Shell):
     asked: list[str] = []
     shell.place_wanted.connect(asked.append)
-    for button in shell.sidebar.findChildren(Button)[:6]:
+    for button in shell.sidebar.findChildren(Button)[:7]:
         button.click()
-    assert asked == ["today", "cases", "inbox", "search", "training", "settings"]
+    assert asked == ["today", "cases", "inbox", "search", "training", "help", "settings"]
 
 
 def test_only_a_lead_has_an_inbox(qtbot: QtBot, shell: Shell):

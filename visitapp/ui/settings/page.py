@@ -76,4 +76,4 @@ class SettingsPage(Page):
             self.lock_after_chosen.emit(int(minutes))
 
 
-_KEYS = ("commands", "cover", "lock", "panes", "back")
+_KEYS = ("commands", "help", "cover", "lock", "panes", "back")

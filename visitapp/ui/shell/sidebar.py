@@ -12,7 +12,7 @@ from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import XS, M, S, scaled
 from visitapp.words import Say
 
-PLACES = ("today", "cases", "inbox", "search", "training", "settings")
+PLACES = ("today", "cases", "inbox", "search", "training", "help", "settings")
 _WIDE, _NARROW = 208, 44
 
 

@@ -29,12 +29,14 @@ class Shell(Frame):
     locked           shut the vault now (a covered screen that locks keeps its plain face)
     covered          the cover is up; the vault may stay open
     passphrase_given from lock or cover: verify off the UI thread, then `unlock` or `show_passphrase_error`
+    help_wanted      F1: for the page that is shown
     sync_wanted, closing, quit_wanted (from the crash dialog)
     """
 
     about_to_lock = Signal()
     locked = Signal()
     covered = Signal()
+    help_wanted = Signal()
     closing = Signal()
     quit_wanted = Signal()
 
@@ -75,6 +77,7 @@ class Shell(Frame):
         keys: dict[str, Callable[[], None]] = {
             "F6": lambda: self._next_pane(1),
             "Shift+F6": lambda: self._next_pane(-1),
+            "F1": self._help_key,
             "Ctrl+K": self.open_palette,
             "F9": self._cover_key,
             "Ctrl+Shift+L": self.lock,
@@ -181,6 +184,10 @@ class Shell(Frame):
         """open, lock or cover."""
         return self._curtain.shows
 
+    def _help_key(self) -> None:
+        if self._curtain.shows == "open" and self._alone is None:
+            self.help_wanted.emit()
+
     def _cover_key(self) -> None:
         if self._curtain.shows == "cover":
             self.cover_page.ask()
@@ -210,6 +217,7 @@ class Shell(Frame):
         ]
         own = [
             Command(self._say("shell.sync"), self.sync_wanted.emit),
+            Command(self._say("shell.help_here"), self.help_wanted.emit, "F1"),
             Command(self._say("shell.cover"), self.cover, "F9"),
             Command(self._say("shell.lock"), self.lock, "Ctrl+Shift+L"),
         ]

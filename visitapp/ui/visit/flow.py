@@ -229,6 +229,11 @@ class VisitFlow(Page):
         page = self.stack.currentWidget()
         return page if isinstance(page, MovementPage) else None
 
+    def help_page(self) -> Page | None:
+        """The page to which help belongs: that of the movement, or the body map before it."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
     def take_focus(self) -> None:
         page = self.page_shown()
         if page is None or not page.isVisible():

@@ -1,0 +1,1 @@
+"""The users' help: plain pages, found from everywhere by F1."""
