@@ -15,8 +15,9 @@ from visitapp.questions.shelf import Placed
 _NO_ANIMAL = frozenset({"", "none", "no", "no animals", "no pets", "no animal", "no pet", "nil", "n/a", "unknown"})
 _WORD = re.compile(r"[a-z]+")
 _SMALL = frozenset(
-    {"a", "an", "and", "big", "black", "brown", "family", "is", "large", "little", "new", "old", "one", "pet", "s",
-     "small", "the", "their", "three", "two", "very", "white", "young"}
+    {"a", "an", "and", "at", "barn", "big", "black", "brown", "cage", "family", "garden", "in", "is", "kitchen",
+     "large", "little", "new", "of", "old", "one", "our", "outside", "pet", "s", "small", "the", "their", "three",
+     "two", "very", "white", "with", "yard", "young"}
 )  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def _counts(known: Known, id: str) -> bool:  # noqa: A002  # the field's word
 def animal(known: Known) -> tuple[str, Placed[LookedAt] | Placed[Observation]] | None:
     """The animal that is in the home as last recorded, in the words used, and when that one was first recorded.
 
-    "A dog" and "the old dog" are the same one: words in common, but for small ones, make it so.
+    "A dog" and "the old dog" are the same one (`same_animal`).
     """
     said: list[tuple[str, Placed[LookedAt] | Placed[Observation]]] = []
     gone = False
@@ -80,12 +81,17 @@ def animal(known: Known) -> tuple[str, Placed[LookedAt] | Placed[Observation]] |
     if gone:
         return None
     words = said[-1][0]
-    first = next(placed for other, placed in said if other == words or _nouns(other) & _nouns(words))
-    return words, first
+    return words, next(placed for other, placed in said if same_animal(other, words))
+
+
+def same_animal(one: str, other: str) -> bool:
+    """Whether two entries name the same animal: a word in common, or a word that ends with one ("sheepdog", "dog")."""
+    mine, theirs = _nouns(one), _nouns(other)
+    return one == other or any(left.endswith(right) or right.endswith(left) for left in mine for right in theirs)
 
 
 def _nouns(words: str) -> set[str]:
-    return {one.removesuffix("s") for one in _WORD.findall(words.casefold())} - _SMALL
+    return {one.removesuffix("s") for one in _WORD.findall(words.casefold()) if len(one) > 2} - _SMALL
 
 
 def cooperative_visits(known: Known, after: int) -> list[Meeting]:

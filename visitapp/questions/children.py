@@ -298,13 +298,15 @@ class ChildSubject(Subject):
     def same_cause(self) -> list[MarkSubject]:
         """The marks of the cause that was given most often for marks of different contacts; empty below two contacts.
 
-        A version told again is no new use. Only where one use is newer than the question's last answer.
+        A version told again is no new use, and everyday marks (Q25) by themselves are never asked about. Only where one
+        use is newer than the question's last answer.
         """
         best: list[MarkSubject] = []
         most = 1
         for marks in self._uses().values():
             contacts = {self.known.root(mark.mark.contact) for mark, _ in marks}
-            if len(contacts) > most and any(step > self.after for _, step in marks):
+            everyday = all(mark.everyday for mark, _ in marks)
+            if len(contacts) > most and not everyday and any(step > self.after for _, step in marks):
                 best, most = [mark for mark, _ in marks], len(contacts)
         return best
 

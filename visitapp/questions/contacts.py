@@ -140,13 +140,8 @@ PLAIN: dict[str, Value] = {
 """What these facts are of a contact at which somebody was met and nothing was missed or noted as undone."""
 
 
-def find_eventful(known: Known) -> list[ContactSubject]:
-    """The contacts of which one of the facts above can be otherwise."""
-    only = known.only_home_visit
-    return [ContactSubject(known, one) for one in known.meetings.values() if one is only or _eventful(one)]
-
-
-def _eventful(meeting: Meeting) -> bool:
+def eventful(meeting: Meeting) -> bool:
+    """Whether one of the facts above can be otherwise, but for the first visit to the home."""
     item = meeting.item
     return (
         item.outcome not in (None, "seen")
@@ -154,7 +149,8 @@ def _eventful(meeting: Meeting) -> bool:
         or item.minutes is not None
         or item.place == "doorstep"
         or bool(item.planned or item.not_done)
-        or "missed_appointment" in item.kinds
+        or item.kind == "missed_appointment"
+        or "missed_appointment" in item.also
     )
 
 

@@ -75,11 +75,11 @@ def unease_named(known: Known, meeting: Meeting) -> bool:
 def find_eventful(known: Known) -> Sequence[ContactSubject]:
     """The contacts of which one of the facts of this file or of contacts.py can be otherwise than plain."""
     declined = {id_ for id_, one in known.looked_at.items() if one.bedroom == "refused" or one.rooms_refused}
-    plain = {one.id for one in contacts.find_eventful(known)}
+    only = known.only_home_visit
     return [
         ContactSubject(known, one)
         for one in known.meetings.values()
-        if one.id in plain or one.id in declined or _happened(one)
+        if one is only or one.id in declined or contacts.eventful(one) or _happened(one)
     ]
 
 
@@ -92,7 +92,8 @@ def _happened(meeting: Meeting) -> bool:
         item.place_proposed is not None
         or item.result is not None
         or bool(item.place_chosen_by or item.unease)
-        or not _KINDS.isdisjoint(item.kinds)
+        or item.kind in _KINDS
+        or not _KINDS.isdisjoint(item.also)
     )
 
 

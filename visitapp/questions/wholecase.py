@@ -205,7 +205,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("case.abuse_recorded", "bool", "domestic abuse is recorded, ever", lambda case: bool(case.known.abuse)),
     Fact("case.adults_together", "bool", "the adults of the home, parents and partners were met by us, and never one "
          "of them alone, counted from the question's last answer", lambda case: bool(case.together()), _together,
-         counts=True),
+         counts=True, costly=True),
     Fact("case.animal", "bool", "an animal is in the home, as last recorded",
          lambda case: allvisits.animal(case.known) is not None, _animal),
     Fact("case.cooperative_visits", "int", "our visits from which it is recorded that a carer was co-operative, "
