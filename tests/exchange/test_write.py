@@ -12,7 +12,7 @@ from tests.exchange.small import kept, of, small, understood, with_contact
 from visitapp.domain.case import Kept
 from visitapp.domain.contact import ChildSeen, Contact, Note, Paragraph
 from visitapp.domain.days import Day
-from visitapp.domain.family import CaseHeader, Person
+from visitapp.domain.family import CaseHeader, Child, Person
 from visitapp.domain.item import Correction
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Answer, QuestionBack, View
@@ -74,6 +74,21 @@ def test_what_holds_now_is_written_and_what_was_corrected_is_left_out() -> None:
     (seen,) = of(understood(write(kept_)), ChildSeen)
     assert replace(seen, id="s2") == instead
     assert left_out(kept_) == (LeftOut("s1", "child_seen"), LeftOut("k", "correction"))
+
+
+def test_what_was_said_of_a_corrected_thing_stays_with_it() -> None:
+    older = Child(id="ann9", name="Ann Vale", born=Day(2017, 3, 9))
+    kept_ = more(
+        ChildSeen(id="s1", contact="c2", child="ann", seen="yes"),
+        older,
+        Correction(id="k", of="ann", by="ann9", reason="The birthday is known now."),
+    )
+    written = understood(write(kept_))
+    child = next(one for one in of(written, Child) if one.name == "Ann Vale")
+    assert child.born == Day(2017, 3, 9)
+    assert child.id in [one.child for one in of(written, ChildSeen)]
+    assert {one.item for one in left_out(kept_)} >= {"ann", "k"}
+    assert "s1" not in {one.item for one in left_out(kept_)}
 
 
 def test_what_the_format_has_no_place_for_is_named() -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from visitapp.domain.contact import ChildSeen, Contact
 from visitapp.domain.family import Child, Milestone, Person, Professional
@@ -89,8 +90,31 @@ class Case:
 
     @cached_property
     def children(self) -> tuple[Child, ...]:
-        """The children of the case."""
-        return self.of(Child)
+        """The children as they are known now, in the order in which they were named, by their first ids."""
+        now = {self.first_id(child.id): child for child in self.of(Child)}
+        named = dict.fromkeys(self.first_id(one.item.id) for one in self.all_kept if isinstance(one.item, Child))
+        return tuple(replace(now[first], id=first) for first in named if first in now)
+
+    @cached_property
+    def _firsts(self) -> dict[str, str]:
+        return {one.by: one.of for one in self.corrections if one.by}
+
+    def first_id(self, id: str) -> str:  # noqa: A002
+        """The id under which a thing was first recorded, whatever corrected it since."""
+        seen: set[str] = set()
+        while id in self._firsts and id not in seen:
+            seen.add(id)
+            id = self._firsts[id]  # noqa: A001
+        return id
+
+    def newest_id(self, id: str) -> str:  # noqa: A002
+        """The id of what stands in the place of a thing now: what a further correction is of."""
+        newest = {one.of: one.by for one in self.corrections if one.by}
+        seen: set[str] = set()
+        while id in newest and id not in seen:
+            seen.add(id)
+            id = newest[id]  # noqa: A001
+        return id
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:

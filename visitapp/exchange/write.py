@@ -34,10 +34,16 @@ def write(kept: Iterable[Kept], questions: frozenset[str] = QUESTIONS) -> str:
 def left_out(kept: Iterable[Kept], questions: frozenset[str] = QUESTIONS) -> tuple[LeftOut, ...]:
     """What `write` cannot say of the same things, in their order. Raises ValueError as `write` does."""
     everything = tuple(kept)
+    firsts = _firsts(everything)
+    newest = {_first(one.item.id, firsts): one.item.id for one in _newest(everything)}
     root, written = writing.compose(_standing(everything), questions)
     again = sorted(read(dump(root).encode(), "", questions).kept, key=lambda one: one.place)
-    lost = {one.item.id: names for one, back in zip(written, again, strict=True) if (names := _differences(one, back))}
-    whole = {one.item.id for one in written}
+    lost = {
+        newest[one.item.id]: names
+        for one, back in zip(written, again, strict=True)
+        if (names := _differences(one, back))
+    }
+    whole = {newest[one.item.id] for one in written}
     return tuple(
         LeftOut(one.item.id, str(type(one.item).__struct_config__.tag), lost.get(one.item.id, ()))
         for one in everything
@@ -46,12 +52,33 @@ def left_out(kept: Iterable[Kept], questions: frozenset[str] = QUESTIONS) -> tup
 
 
 def _standing(kept: Iterable[Kept]) -> list[Kept]:
-    """What holds now, in the order in which it was said."""
+    """What holds now, in the order in which it was said, under the id by which everything else names it."""
     everything = list(kept)
-    gone = {one.item.of for one in everything if isinstance(one.item, Correction)}
-    standing = sorted((one for one in everything if one.item.id not in gone), key=lambda one: one.place)
+    firsts = _firsts(everything)
+    standing = [
+        replace(one, item=replace(one.item, id=_first(one.item.id, firsts))) if one.item.id in firsts else one
+        for one in _newest(everything)
+    ]
     rough = rough_notes(one.item for one in standing)
     return [one for one in standing if one.item.id not in rough]
+
+
+def _newest(everything: Iterable[Kept]) -> list[Kept]:
+    gone = {one.item.of for one in everything if isinstance(one.item, Correction)}
+    return sorted((one for one in everything if one.item.id not in gone), key=lambda one: one.place)
+
+
+def _firsts(everything: Iterable[Kept]) -> dict[str, str]:
+    return {one.item.by: one.item.of for one in everything if isinstance(one.item, Correction) and one.item.by}
+
+
+def _first(id_: str, firsts: dict[str, str]) -> str:
+    """The id under which it was first recorded."""
+    seen: set[str] = set()
+    while id_ in firsts and id_ not in seen:
+        seen.add(id_)
+        id_ = firsts[id_]
+    return id_
 
 
 def _differences(one: Kept, back: Kept) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from visitapp.domain.codes import Edges, MarkKind, Pattern, Photograph, Side, codes
 from visitapp.domain.marks import Hours, Mark
 from visitapp.ui.bodymap.accounts import AccountsPanel, WhoField
+from visitapp.ui.bodymap.mobility import Mobility
 from visitapp.ui.bodymap.sheet import Editing, Sheet
 from visitapp.ui.bodymap.wording import COLOURS, FELT, LIGHT
 from visitapp.ui.kit.card import Banner
@@ -26,6 +27,7 @@ class MarkEditor(QWidget):
 
     changed = Signal(dict)
     size_typed = Signal(str, str)
+    moves_chosen = Signal(str)
     removed = Signal(str)
     done = Signal()
 
@@ -60,6 +62,7 @@ class MarkEditor(QWidget):
         say = self._say
         self.side = Choice(say("bodymap.field.side"), self._options("code.side", codes(Side)))
         self.kind = SelectField(say("bodymap.field.kind"), tuple(self._options("code.mark_kind", codes(MarkKind))))
+        self.mobility = Mobility(say, "")
         self.certain = Choice(say("bodymap.field.certain"), self._options("bodymap.certain", ("yes", "no")))
         self.pattern = SelectField(
             say("bodymap.field.pattern"),
@@ -108,9 +111,9 @@ class MarkEditor(QWidget):
     def _lay_out(self) -> None:
         self._size = Row(self.length, self.wide, gap=L)
         for widget in (
-            self.heading, self.quiet, self.kind, self.certain, self.side, self.seen, self.told_by, self.found,
-            self.words, self.dated, self.pattern, self.shape, self.count, self._size, self.measured, self.colours,
-            self.felt, self.light,
+            self.heading, self.quiet, self.kind, self.mobility, self.certain, self.side, self.seen, self.told_by,
+            self.found, self.words, self.dated, self.pattern, self.shape, self.count, self._size, self.measured,
+            self.colours, self.felt, self.light,
             self.edges, self.hours, self.photograph, self.held_by, self.same_as, Rule(), self.accounts, Rule(),
         ):  # fmt: skip
             self.box.addWidget(widget)
@@ -124,6 +127,7 @@ class MarkEditor(QWidget):
         send = self.changed.emit
         self.side.chosen.connect(lambda code: send({"side": code or "unknown"}))
         self.kind.chosen.connect(lambda code: send({"kind": code}))
+        self.mobility.chosen.connect(self.moves_chosen)
         self.certain.chosen.connect(lambda code: send({"certain": code != "no"}))
         self.pattern.chosen.connect(lambda code: send({"pattern": code}))
         self.shape.edited.connect(lambda words: send({"shape": words}))
@@ -186,6 +190,8 @@ class MarkEditor(QWidget):
         self._sheet, self._mark, self._fits = sheet, "", ()
         self.told_by.set_people((*sheet.people, *sheet.listeners[1:]))
         self.accounts.set_people(sheet.people, sheet.listeners)
+        self.mobility.show_child(sheet.name, sheet.moves)
+        self.mobility.setVisible(sheet.asks_mobility)
 
     def show_editing(self, editing: Editing) -> None:
         """Show a mark. While it is the same one, only what follows from its fields changes: nobody is interrupted."""

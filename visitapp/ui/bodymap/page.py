@@ -36,6 +36,7 @@ class BodyMapPage(Page):
     account_removed = Signal(str)
     parts_changed = Signal(tuple)
     mouth_changed = Signal(str)
+    moves_chosen = Signal(str)
     finished = Signal()
 
     wants_spot = Signal(Spot)
@@ -100,6 +101,7 @@ class BodyMapPage(Page):
         editor.begin(self._sheet)
         editor.changed.connect(self.wants_facts)
         editor.size_typed.connect(self.wants_size)
+        editor.moves_chosen.connect(self.moves_chosen)
         editor.removed.connect(self.wants_removal)
         editor.done.connect(lambda: self.wants_mark.emit(""))
         editor.accounts.wanted.connect(self.wants_account)

@@ -24,7 +24,10 @@ class Earlier(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """One child at one contact. `people` may speak and see; `listeners` may be told (the worker first)."""
+    """One child at one contact. `people` may speak and see; `listeners` may be told (the worker first).
+
+    `asks_mobility`: nobody recorded how the child gets about, so it is asked with the mark; `moves`: what was said.
+    """
 
     contact: str
     child: str
@@ -37,6 +40,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     listeners: tuple[Speaker, ...] = ()
     parts: tuple[Part, ...] = ()
     mouth: Truth = "unknown"
+    asks_mobility: bool = False
+    moves: str = ""
 
 
 class MarkLine(Struct, frozen=True):

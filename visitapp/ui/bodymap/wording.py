@@ -2,6 +2,7 @@
 
 import re
 
+from visitapp.domain.codes import Milestone_
 from visitapp.domain.marks import Mark
 from visitapp.domain.regions import REGIONS
 from visitapp.words import Text, text
@@ -13,6 +14,9 @@ COLOURS = (
 """Begins with the skin around, because red and blue are not how a mark looks on every skin."""
 FELT = ("swollen", "warm", "tender", "nothing")
 LIGHT = ("day", "lamp", "torch", "poor")
+NONE_YET, ROLLS = "none_yet", "rolls"
+WAYS_ABOUT: tuple[Milestone_, ...] = ("crawls", "bottom_shuffles", "pulls_to_stand", "cruises", "walks")
+"""How a child may get about by itself, the furthest last; before them it may roll, or do none of it yet."""
 HURT_BY_HEAT = frozenset({"burn", "scald"})
 HELP_MATTERS = frozenset({"burn", "scald", "bite", "fracture", "head_injury"})
 

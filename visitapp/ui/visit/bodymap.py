@@ -13,7 +13,8 @@ from visitapp.domain.marks import Account, Mark
 from visitapp.domain.standing import contact_of
 from visitapp.ui.bodymap.compose import body_map
 from visitapp.ui.bodymap.sheet import Earlier, Sheet, Speaker
-from visitapp.ui.visit.changes import Change, home
+from visitapp.ui.bodymap.wording import WAYS_ABOUT
+from visitapp.ui.visit.changes import Change, home, learnt
 from visitapp.ui.visit.family import Family
 from visitapp.words import Say
 
@@ -45,6 +46,7 @@ class VisitBodyMap(QObject):
             signal.connect(lambda item: self.changed.emit(gone(item)))
         self.page.parts_changed.connect(lambda parts: self.changed.emit(looked_at(parts)))
         self.page.mouth_changed.connect(lambda mouth: self.changed.emit(home.looked(mouth=mouth)))
+        self.page.moves_chosen.connect(lambda how: self.changed.emit(learnt.gets_about(self.child, how)))
         self.page.finished.connect(self.finished)
 
     def begin(self, child: str, mark: str, draft: Draft) -> None:
@@ -93,7 +95,17 @@ def sheet(say: Say, family: Family, child: str, draft: Draft) -> Sheet:
         listeners=(me, *people),
         parts=looked.parts if looked else (),
         mouth=looked.mouth if looked else "unknown",
+        asks_mobility=asks_mobility(family, here.child),
+        moves=learnt.how_it_gets_about(draft, child),
     )
+
+
+def asks_mobility(family: Family, child: Child) -> bool:
+    """Whether nothing says how a child gets about who may well not: under two, of unknown age, or disabled."""
+    if any(one.child == child.id and one.what in WAYS_ABOUT for one in family.case.milestones):
+        return False
+    age = age_on(family.today, child.born, child.age)
+    return age is None or age.earliest < INFANT_UNDER or bool(child.disability.strip())
 
 
 def figure(child: Child, today: date) -> str:

@@ -14,12 +14,14 @@ class MovementPage(Page):
     """`changed` carries a Change, `go` the movement that the worker wants next, `leave` that they stop for now.
 
     `origin_wanted` carries the card of which one asks where it comes from.
+    `map_wanted` carries the child whose body map is to be opened, and one of its marks or nothing.
     """
 
     changed = Signal(object)
     go = Signal(str)
     leave = Signal()
     origin_wanted = Signal(object)
+    map_wanted = Signal(str, str)
     _parts: list[Callable[[], None]] | None = None
     movement: Movement = "prepare"
 

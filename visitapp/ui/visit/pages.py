@@ -82,6 +82,7 @@ class VisitPages(QObject):
             page.go.connect(self.go)
             page.leave.connect(self.leave)
             page.origin_wanted.connect(self.origin_wanted)
+            page.map_wanted.connect(self.map_wanted)
             self._place(page)
             self.made[movement] = page
         return self.made[movement]
@@ -92,7 +93,7 @@ class VisitPages(QObject):
             "prepare": lambda: PreparePage(say, family, self._prepared),
             "be_there": self._be_there,
             "before_you_drive": lambda: BeforeYouDrivePage(say, family, numbers),
-            "write_up": self._write_up,
+            "write_up": lambda: WriteUpPage(say, family, numbers),
             "sign_happened": self._sign_happened,
             "sign_make_of_it": self._make_of_it,
         }
@@ -103,11 +104,6 @@ class VisitPages(QObject):
         page.typed.connect(
             lambda words: self.changed.emit(note.in_home(words, self._now().isoformat(timespec="seconds")))
         )
-        return page
-
-    def _write_up(self) -> WriteUpPage:
-        page = WriteUpPage(self._say, self._family, self._numbers)
-        page.map_wanted.connect(self.map_wanted)
         return page
 
     def _sign_happened(self) -> SignHappenedPage:

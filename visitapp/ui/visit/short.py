@@ -133,7 +133,7 @@ class ShortPage(Page):
         self.add(self.form)
         if self.form.beside is not None:
             self.add_beside(self.form.beside)
-        self.questions = Questions(self._say, self._numbers, here.called, only_today=True)
+        self.questions = Questions(self._say, self._numbers, here, only_today=True)
         self.questions.changed.connect(self.change)
         self.questions.origin_wanted.connect(self.origin_wanted)
         self.add_beside(self.questions)

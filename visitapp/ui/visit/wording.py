@@ -2,10 +2,15 @@
 
 from visitapp.domain.codes import ViewCode, codes
 from visitapp.domain.contact import Contact
+from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Action
 from visitapp.domain.marks import Mark
+from visitapp.ui.bodymap.wording import NONE_YET
+from visitapp.ui.visit.changes import learnt
 from visitapp.ui.visit.family import Family
 from visitapp.words import Names, Say
+
+AGED, MOVES = "aged", "moves"
 
 
 def described(say: Say, family: Family, contact: Contact, *, when: bool = False) -> str:
@@ -44,3 +49,18 @@ def mark_words(say: Say, family: Family, mark: Mark) -> str:
 def view_words(say: Say, holds: str) -> str:
     """A view in words: the closed list's, or as written."""
     return say(f"code.view.{holds}") if holds in codes(ViewCode) else holds
+
+
+def learnt_words(say: Say, family: Family, draft: Draft, child: str) -> list[tuple[str, str]]:
+    """What this visit says anew of a child, as (what, words): its age, and how it gets about."""
+    found = []
+    now = learnt.child_in(draft, family.case, child)
+    if now is not None and now.born is not None:
+        found.append((AGED, say("visit.learnt.born", day=now.born)))
+    elif now is not None and now.age is not None:
+        found.append((AGED, say(f"visit.learnt.{now.age.unit}", n=now.age.count, day=now.age.on)))
+    how = learnt.how_it_gets_about(draft, child)
+    if how:
+        words = say("visit.mobility.none_yet") if how == NONE_YET else say(f"code.milestone.{how}")
+        found.append((MOVES, say("visit.learnt.moves", how=words)))
+    return found

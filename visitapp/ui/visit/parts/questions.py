@@ -1,9 +1,7 @@
 """The questions, one card a matter. A card that is being answered stays where it is, whatever else comes or goes."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from visitapp.domain.draft import Draft
 from visitapp.domain.organisation import PhoneCard
@@ -15,15 +13,16 @@ from visitapp.ui.kit.text import Hint
 from visitapp.ui.theme.tokens import M
 from visitapp.ui.visit import answers
 from visitapp.ui.visit.answers import asked, of_the_view
+from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
-from visitapp.ui.visit.parts.mobility import MILESTONES, Mobility
+from visitapp.ui.visit.parts.filling import Filling
 from visitapp.words import Say
 
 FIELDS = frozenset(
     {
         "child.alone", "child.awake", "child.covered", "child.interpreter", "child.row", "child.said_to_be",
-        "child.seen", "child.words", "household", "mark.account", "mark.hours_to_help", "mark.kind", "mark.region",
-        "rooms.bedroom", "visit.not_done",
+        "child.seen", "child.words", "household", "mark.account", "mark.hours_to_help", "rooms.bedroom",
+        "visit.not_done",
     }
 )  # fmt: skip
 """The fields of the write-up that answer a question by being filled."""
@@ -33,25 +32,30 @@ class Questions(QWidget):
     """`changed` carries a Change, `field_wanted` the field that answers a card and its children, `origin_wanted` the
     card of which one asks where it comes from.
 
-    `only_today`: act-today cards alone; the others wait for the write-up. `called`: a child's name on these pages.
+    `map_wanted` a child and the mark whose place is to be shown. `only_today`: act-today cards alone; the others wait
+    for the write-up.
     """
 
     changed = Signal(object)
     field_wanted = Signal(str, tuple)
     origin_wanted = Signal(object)
+    map_wanted = Signal(str, str)
 
     def __init__(
         self,
         say: Say,
         numbers: PhoneCard | None,
-        called: Callable[[str], str],
+        family: Family,
         none_due: str = "",
         *,
         only_today: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._called = called
+        self._filling = Filling(say, family, self)
+        self._filling.changed.connect(self.changed)
+        self._filling.given.connect(self._given_in_field)
+        self._filling.map_wanted.connect(self.map_wanted)
         self._ways = not only_today
         self._say, self._numbers, self._only_today = say, numbers, only_today
         self._box = QVBoxLayout(self)
@@ -69,10 +73,13 @@ class Questions(QWidget):
         for key in set(self._shown) - {card.key for card in wanted}:
             self._drop(key)
         for place, card in enumerate(wanted):
+            had_focus = self._has_focus(card.key)
             if says_otherwise(self._cards.get(card.key), card):
                 self._drop(card.key)
             if card.key not in self._shown:
                 self._make(card, draft)
+                if had_focus:
+                    self._shown[card.key].setFocus(Qt.FocusReason.OtherFocusReason)
             self._cards[card.key] = card
             widget = self._shown[card.key]
             if self._box.indexOf(widget) != place + 1:
@@ -92,7 +99,7 @@ class Questions(QWidget):
             aloud=self._say(card.say) if card.say is not None else "",
             folded=not card.today,
         )
-        self._add_ways_to_fill(widget, card)
+        self._add_ways_to_fill(widget, card, draft)
         widget.set_given(answers.given(draft, card))
         widget.answered.connect(self._answered)
         widget.origin_wanted.connect(lambda: self.origin_wanted.emit(self._cards[card.key]))
@@ -100,14 +107,10 @@ class Questions(QWidget):
         self._shown[card.key] = widget
         self._box.addWidget(widget)
 
-    def _add_ways_to_fill(self, widget: QuestionCard, card: Card) -> None:
-        """Where a field answers it: the field itself when it is one tap, else the way there."""
-        for due in card.dues:
-            if due.field == MILESTONES:
-                for child in due.children:
-                    mobility = Mobility(self._say, child, self._called(child))
-                    mobility.changed.connect(self.changed)
-                    widget.add(mobility)
+    def _add_ways_to_fill(self, widget: QuestionCard, card: Card, draft: Draft) -> None:
+        """Where a field answers it: the field itself when it is small, else the way there."""
+        for field in self._filling.fields(card, draft):
+            widget.add(field)
         if self._ways and card.field in FIELDS:
             there = QuietButton(self._say("visit.questions.field"), "forward")
             there.setAccessibleName(f"{self._say('visit.questions.field')}: {self._say(card.wording)}")
@@ -118,9 +121,35 @@ class Questions(QWidget):
         widget = self._shown.pop(key, None)
         self._cards.pop(key, None)
         if widget is not None:
+            if self._within(widget):
+                self._go_on(widget)
             self._box.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+
+    def _has_focus(self, key: str) -> bool:
+        return key in self._shown and self._within(self._shown[key])
+
+    @staticmethod
+    def _within(widget: QWidget) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and widget.isAncestorOf(here)
+
+    def _go_on(self, gone: QuestionCard) -> None:
+        """Its field was filled and the card goes: the next card has the focus, or what comes after them."""
+        place = self._box.indexOf(gone)
+        others = [one for one in self._shown.values() if one is not gone]
+        after = sorted(others, key=lambda one: (self._box.indexOf(one) < place, self._box.indexOf(one)))
+        if after:
+            after[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            gone.focusNextPrevChild(True)
+
+    def _given_in_field(self, key: str, given: Given) -> None:
+        """A field that could not be filled: said on the card, as its answer."""
+        if key in self._shown:
+            self._shown[key].set_given(given)
+            self._answered(key, given)
 
     def _answered(self, key: str, given: Given | None) -> None:
         self.changed.emit(answers.answered(self._cards[key], given))

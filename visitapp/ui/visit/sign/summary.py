@@ -8,7 +8,7 @@ from visitapp.domain.judgement import ActionUpdate, Answer
 from visitapp.domain.marks import Account, Mark
 from visitapp.ui.visit.changes import children, home, promises
 from visitapp.ui.visit.family import Family
-from visitapp.ui.visit.wording import by_whom, described, mark_words
+from visitapp.ui.visit.wording import by_whom, described, learnt_words, mark_words
 from visitapp.words import Names, Say
 
 Line = tuple[str, str]
@@ -18,6 +18,11 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
     """Label and words for each part that says something."""
     lines: list[Line] = [(say("visit.this"), described(say, family, draft.contact, when=True))]
     lines += [(family.called(one.child), child_words(say, one)) for one in _children(draft) if child_words(say, one)]
+    lines += [
+        (one.called, " · ".join(words for _, words in new))
+        for one in family.children
+        if (new := learnt_words(say, family, draft, one.id))
+    ]
     if children.anything_covered(draft) == "all":
         lines.append((say("visit.covered.short"), say("visit.covered.all")))
     joint = Names(_with_us(family, one) for one in draft.contact.also_by)

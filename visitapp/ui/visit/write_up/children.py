@@ -10,12 +10,14 @@ from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField, LineField
 from visitapp.ui.kit.text import Rule
 from visitapp.ui.kit.ticks import Tick
-from visitapp.ui.visit.changes import children
-from visitapp.ui.visit.family import ChildHere
+from visitapp.ui.visit.changes import children, learnt
+from visitapp.ui.visit.family import ChildHere, Family
 from visitapp.ui.visit.fieldname import named
+from visitapp.ui.visit.parts.added import Added
 from visitapp.ui.visit.parts.asking import listed, shown, value_of
 from visitapp.ui.visit.parts.child_row import ChildRow
 from visitapp.ui.visit.parts.section import Section
+from visitapp.ui.visit.wording import MOVES, learnt_words
 from visitapp.words import Say
 
 _TEXTS = ("words", "question", "wishes", "sleeps_tonight")
@@ -24,9 +26,12 @@ _TEXTS = ("words", "question", "wishes", "sleeps_tonight")
 class ChildInFull(ChildRow):
     """A child's row with what belongs below it. Texts are (re)shown only where they differ."""
 
-    def __init__(self, say: Say, here: ChildHere, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, family: Family, here: ChildHere, parent: QWidget | None = None) -> None:
         super().__init__(say, here, parent)
-        self._say = say
+        self._say, self._family = say, family
+        self.learnt = Added(say)
+        self.learnt.taken_back.connect(self._take_back)
+        self.add(named(self.learnt, f"child:{here.id}:learnt"))
         self.texts: dict[str, AreaField | LineField] = {}
         self.choices: dict[str, Choice] = {}
         self.harm: Tick | None = None
@@ -68,12 +73,17 @@ class ChildInFull(ChildRow):
         value = (code or None) if name == "interpreter" else value_of(code)
         self.changed.emit(children.said(self._here.id, **{name: value}))
 
+    def _take_back(self, what: str) -> None:
+        child, case = self._here.id, self._family.case
+        self.changed.emit(learnt.gets_about(child, "") if what == MOVES else learnt.aged(case, child, ""))
+
     def place_of(self, cell: str) -> QWidget:
         """The field of a cell; the row itself where there is none of that name."""
         return self.texts.get(cell) or self.choices.get(cell) or self.cells.get(cell) or self
 
     def show_draft(self, draft: Draft) -> None:
         super().show_draft(draft)
+        self.learnt.show_rows(learnt_words(self._say, self._family, draft, self._here.id))
         seen = children.row(draft, self._here.id)
         for name, field in self.texts.items():
             words = cast("str", getattr(seen, name)) if seen else ""
@@ -88,13 +98,13 @@ class ChildInFull(ChildRow):
 class Children(Section):
     """All children of the visit."""
 
-    def __init__(self, say: Say, here: tuple[ChildHere, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.children"), parent=parent)
         self.rows: dict[str, ChildInFull] = {}
-        for number, one in enumerate(here):
+        for number, one in enumerate(family.children):
             if number:
                 self.add(Rule())
-            self.rows[one.id] = ChildInFull(say, one)
+            self.rows[one.id] = ChildInFull(say, family, one)
             self.rows[one.id].changed.connect(self.changed)
             self.add(self.rows[one.id])
 

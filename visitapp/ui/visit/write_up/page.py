@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.draft import Draft
@@ -38,10 +38,9 @@ S = TypeVar("S", bound=Section)
 
 
 class WriteUpPage(MovementPage):
-    """`map_wanted` carries the child whose body map is to be opened, and one of its marks or nothing."""
+    """All of a visit on one page."""
 
     movement = "write_up"
-    map_wanted = Signal(str, str)
 
     def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.write_up"), parent=parent)
@@ -84,7 +83,7 @@ class WriteUpPage(MovementPage):
         self.this_visit = self._put(ThisVisit(self._say, self._family))
 
     def _add_children(self) -> None:
-        self.children_ = self._put(Children(self._say, self._family.children))
+        self.children_ = self._put(Children(self._say, self._family))
 
     def _add_seen(self) -> None:
         self.covered = self._put(CoveredPart(self._say, self._family.children))
@@ -107,10 +106,11 @@ class WriteUpPage(MovementPage):
 
     def _add_questions(self) -> None:
         self.question_card = Card(self._say("visit.questions"))
-        self.questions = Questions(self._say, self._phone_card, self._family.called, self._say("visit.questions.none"))
+        self.questions = Questions(self._say, self._phone_card, self._family, self._say("visit.questions.none"))
         self.questions.field_wanted.connect(self.go_to_answer)
         self.questions.changed.connect(self.changed)
         self.questions.origin_wanted.connect(self.origin_wanted)
+        self.questions.map_wanted.connect(self.map_wanted)
         self.question_card.add(self.questions)
         self.add(self.question_card)
 
