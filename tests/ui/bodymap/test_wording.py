@@ -1,47 +1,9 @@
-"""Words that give a mark an age are noticed in our own writing, never in what somebody said."""
-
-import pytest
+"""How places are called, and what is offered to describe a mark."""
 
 from visitapp.domain.regions import REGIONS
 from visitapp.ui.bodymap.placelist import all_places
-from visitapp.ui.bodymap.wording import COLOURS, dates_a_mark, place_name
+from visitapp.ui.bodymap.wording import COLOURS, place_name
 from visitapp.words import Words
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "about 3 days old",
-        "a bruise, three days old",
-        "looks a few days old",
-        "two-day-old bruise",
-        "2 to 3 days old.",
-        "A week old, yellow",
-        "He said “fell”. Perhaps 5 hours old",
-    ],
-)
-def test_an_age_is_noticed(words: str) -> None:
-    assert dates_a_mark(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "",
-        "round, purple",
-        'Mum said "it is three days old"',
-        "Mum said “about 3 days old”, then left",
-        "She called it ‘a week old’.",
-        "'two days old', as he said",
-        "Mum's words: “it's 2 days old”",
-        "held by her 3 month old sister",
-        "seen on a six-week-old baby",
-        "the child is 4 years old",
-        "old scar",
-    ],
-)
-def test_quotations_children_and_years_are_let_be(words: str) -> None:
-    assert not dates_a_mark(words)
 
 
 def test_the_colour_list_begins_with_the_skin_around() -> None:

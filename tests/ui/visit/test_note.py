@@ -114,3 +114,23 @@ def test_no_line_is_longer_than_the_field_when_it_is_first_shown(qtbot: QtBot, t
     lines = area.document().firstBlock().layout()
     widest = max(lines.lineAt(number).naturalTextWidth() for number in range(lines.lineCount()))
     assert widest <= area.viewport().width()
+
+
+def test_an_age_of_a_bruise_is_answered_quietly_and_goes_away_in_quotation_marks(qtbot: QtBot, field: NoteField):
+    written: list[tuple[Paragraph, ...]] = []
+    field.written.connect(written.append)
+    qtbot.keyClicks(field.area, "The bruise is about three days old.")
+    qtbot.waitUntil(field.dated.isVisible)
+    assert "“about three days old”: the colour of a bruise does not show how old it is" in field.dated.text()
+    assert "systematic review" in field.dated.text()
+    assert written[-1] == (Paragraph("The bruise is about three days old."),)  # what is written stays as written
+    assert field.area.hasFocus()
+    qtbot.keyClick(field.area, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)  # told by somebody
+    qtbot.waitUntil(lambda: not field.dated.isVisible())
+
+
+def test_it_is_said_again_when_the_note_is_opened_again(qtbot: QtBot, field: NoteField):
+    field.show_note((Paragraph("Yellow bruise, a week old."),))
+    qtbot.waitUntil(field.dated.isVisible)
+    field.show_note((Paragraph("“Yellow bruise, a week old,” said Kim."),))
+    qtbot.waitUntil(lambda: not field.dated.isVisible())

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from visitapp.domain.codes import BodyPart, HowSeen, Truth
 from visitapp.domain.contact import Part
+from visitapp.domain.dating import ages_given
 from visitapp.domain.marks import Account, Mark
 from visitapp.domain.regions import REGIONS
 from visitapp.ui.bodymap.drawing import FIGURES, GROUPS, Drawings, Spot, spot_of
@@ -19,7 +20,6 @@ from visitapp.ui.bodymap.wording import (
     DO_NOT_LOOK,
     HELP_MATTERS,
     HURT_BY_HEAT,
-    dates_a_mark,
     mark_name,
     place_name,
 )
@@ -290,7 +290,7 @@ class BodyMapPresenter:
             quiet=mark.region in DO_NOT_LOOK,
             heat=mark.kind in HURT_BY_HEAT,
             help_matters=mark.kind in HELP_MATTERS,
-            dated=dates_a_mark(" ".join((mark.text, mark.shape))),
+            dated=bool(ages_given(". ".join((mark.text, mark.shape)), of_a_mark=True)),
             earlier=tuple(
                 (one.mark.id, text("bodymap.earlier", mark=mark_name(one.mark), when=one.when))
                 for one in sorted(self._sheet.earlier, key=lambda one: one.mark.region != mark.region)

@@ -1,6 +1,4 @@
-"""How places and marks are called, which words date a mark, and the short lists that a mark is described with."""
-
-import re
+"""How places and marks are called, and the short lists that a mark is described with."""
 
 from visitapp.domain.codes import Milestone_
 from visitapp.domain.marks import Mark
@@ -19,21 +17,6 @@ WAYS_ABOUT: tuple[Milestone_, ...] = ("crawls", "bottom_shuffles", "pulls_to_sta
 """How a child may get about by itself, the furthest last; before them it may roll, or do none of it yet."""
 HURT_BY_HEAT = frozenset({"burn", "scald"})
 HELP_MATTERS = frozenset({"burn", "scald", "bite", "fracture", "head_injury"})
-
-_COUNTED = r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|few|several|some|couple of)"
-_OLD = re.compile(
-    rf"\b{_COUNTED}(?:\s*(?:-|–|to|or)\s*{_COUNTED})?[\s-]*(?:hour|day|week|month)s?[\s-]+old\b"
-    r"(?![\s-]+(?:baby|babies|boy|girl|sister|brother|child|twins?|infant|son|daughter|sibling)\b)",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(
-    r"\"[^\"]*(?:\"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|(?<!\w)[‘'](?:[^’']|(?<=\w)[’'](?=\w))*(?:[’'](?!\w)|$)"
-)
-
-
-def dates_a_mark(words: str) -> bool:
-    """Whether words give a mark an age ("about three days old"), outside of what they quote."""
-    return _OLD.search(_QUOTED.sub(" ", words)) is not None
 
 
 def place_name(region: str, side: str) -> Text:

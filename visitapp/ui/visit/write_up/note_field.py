@@ -1,20 +1,24 @@
 """The running note with its keys: Alt+1 to Alt+4 say where a paragraph comes from, Alt+0 takes that away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from visitapp.domain.codes import ParagraphMark
 from visitapp.domain.contact import Paragraph
+from visitapp.domain.dating import ages_in_note
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import Field, LineField
+from visitapp.ui.kit.text import Hint
 from visitapp.ui.visit.family import Known, first_name
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.write_up.note_area import MARKED, NoteArea
 from visitapp.words import Say
 
+READ_AFTER_MS = 400
+"""How long nobody must have typed before the note is read for words that give a bruise an age."""
 _NAMED = ("told_by", "read_in")
 
 
@@ -36,6 +40,11 @@ class NoteField(Card):
         self.add(named(self.marks, "note:mark"))
         self.by = LineField(say("visit.note.told_by"), characters=40)
         self.add(named(self.by, "note:by"))
+        self.dated = Hint()
+        self.dated.hide()
+        self.add(self.dated)
+        self._read_soon = QTimer(self, interval=READ_AFTER_MS, singleShot=True)
+        self._read_soon.timeout.connect(self._show_dated)
         self._connect()
         self._show_here()
 
@@ -44,6 +53,7 @@ class NoteField(Card):
             self._key(f"Alt+{number}", mark)
         self._key("Alt+0", "unmarked")
         self.area.written.connect(lambda: self.written.emit(self.area.paragraphs()))
+        self.area.written.connect(self._read_soon.start)
         self.area.moved.connect(self._show_here)
         self.marks.chosen.connect(lambda code: self._mark(code or "unmarked"))
         self.by.edited.connect(self._name)
@@ -109,6 +119,16 @@ class NoteField(Card):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.by.control.setCompleter(completer)
 
+    def _show_dated(self) -> None:
+        """Where our own words give a bruise an age, say quietly that its colour does not. Nothing is kept of this."""
+        found = ages_in_note(self.area.paragraphs())
+        words = self._say("visit.note.dated", words=found[-1]) if found else ""
+        if words != self.dated.text():
+            self.dated.setText(words)
+            self.dated.setVisible(bool(words))
+            if words:
+                announce(self.area, words)
+
     def show_people(self, people: tuple[Known, ...]) -> None:
         """Whoever may be named."""
         self._names = {one.id: one.name for one in people}
@@ -118,3 +138,4 @@ class NoteField(Card):
         if self.area.paragraphs() != paragraphs:
             self.area.set_paragraphs(paragraphs)
             self._show_here()
+            self._read_soon.start()
