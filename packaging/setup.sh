@@ -65,13 +65,21 @@ make_environment() {
   awk '/^[a-z]/ {wanted = /^uv==/} wanted' "$lock" >"$venv/uv.lock"
   quietly "$venv/bin/python" -m pip install --require-hashes -r "$venv/uv.lock" || fail "uv could not be installed"
   mkdir -p "$("$venv/bin/uv" cache dir 2>/dev/null)" 2>/dev/null || cache=(--no-cache)
-  quietly "$venv/bin/uv" "${cache[@]}" pip sync --python "$venv/bin/python" --require-hashes "$lock" ||
+  quietly "$venv/bin/uv" "${cache[@]}" pip sync --compile-bytecode --python "$venv/bin/python" --require-hashes "$lock" ||
     fail "the packages of the lock could not be installed"
   "$venv/bin/python" -c 'import site, sys; open(site.getsitepackages()[0] + "/visitapp.pth", "w").write(sys.argv[1] + "\n")' "$here"
 }
 
 # What the stamp of a finished environment says: where it stands and what it was made from.
 wanted() { echo "$here" && cat "$here/packaging/requirements.lock" "$here/packaging/setup.sh" | sha256sum; }
+
+# The modules, when one of them is newer: an installed program has its bytecode, and a checkout whose Python is told to
+# write none (PYTHONDONTWRITEBYTECODE) would compile them all at each start, which takes longer than all else in it.
+compile_modules() {
+  local stamp="$venv/.visitapp-compiled"
+  [ ! -f "$stamp" ] || [ -n "$(find "$here/visitapp" -name '*.py' -newer "$stamp" -print -quit)" ] || return 0
+  if quietly "$venv/bin/python" -m compileall -q "$here/visitapp"; then touch "$stamp"; else say "starting takes longer"; fi
+}
 
 # shellcheck disable=SC2120  # run and bench give none
 # setup [PACKAGE ...]: the virtual environment, the sentences, and these further Debian packages.
@@ -96,4 +104,5 @@ setup() {
   if [ ! -f "$here/resources/words/en.mo" ] || [ -n "$(find "$here/resources/words/en" -newer "$here/resources/words/en.mo")" ]; then
     "$venv/bin/python" "$here/packaging/words.py" || fail "the sentences in resources/words could not be compiled"
   fi
+  compile_modules
 }

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def ready(clone: Path) -> Path:
     """A checkout in which everything is there."""
     _program(clone / ".venv" / "bin" / "python", PYTHON)
     (clone / "resources" / "words" / "en.mo").touch()
+    (clone / "visitapp").mkdir()
+    (clone / ".venv" / ".visitapp-compiled").touch()
     subprocess.run(["bash", "-c", ". packaging/setup.sh; wanted >.venv/.visitapp-lock"], cwd=clone, check=True)
     return clone
 
@@ -84,6 +87,23 @@ def test_a_moved_checkout_is_set_up_anew(ready: Path, tmp_path: Path) -> None:
     moved = ready.rename(tmp_path / "moved")
     done = _run("packaging/run", cwd=moved, PATH=f"{tmp_path / 'bin'}:/usr/local/bin:/usr/bin:/bin")
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_modules_are_compiled_once_and_again_when_newer(ready: Path) -> None:
+    module, stamp = ready / "visitapp" / "words.py", ready / ".venv" / ".visitapp-compiled"
+    _program(ready / ".venv" / "bin" / "python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+
+    def compiled() -> list[Path]:
+        done = _run("-c", ". packaging/setup.sh; compile_modules", cwd=ready, PYTHONDONTWRITEBYTECODE="1")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        return list((ready / "visitapp" / "__pycache__").glob("words.*.pyc"))
+
+    assert compiled() == []  # nothing is newer than the stamp
+    module.write_text("GREETING = 1\n", "utf-8")
+    assert len(compiled()) == 1
+    before = stamp.stat().st_mtime_ns
+    compiled()
+    assert stamp.stat().st_mtime_ns == before
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
