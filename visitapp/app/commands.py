@@ -27,7 +27,7 @@ _EXTRAS = {"PySide6": "desktop", "fastapi": "server", "sqlalchemy": "server", "u
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; the exit code."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     say = words.load()
     try:
         return int(importlib.import_module(_MODULES[options.command]).run(options, say))
@@ -53,11 +53,25 @@ def said(problem: VisitAppError, say: words.Words) -> str:
     return say(words.Text(problem.message, problem.named))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="visitapp", description="Visit notes, the extra question, and review.")
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for. Exits with 2 for wrong usage. Opening the window does not wait for the other commands."""
+    window = _window()
+    options, more = window.parse_known_args(arguments)
+    return _parser(window).parse_args(arguments) if more else options
+
+
+def _window() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="visitapp", add_help=False)
     parser.set_defaults(command="open", data=None, profile="")
     parser.add_argument("--data", type=Path, help="folder of the profiles (default: this user's data folder)")
     parser.add_argument("--profile", default="", help="which profile to open")
+    return parser
+
+
+def _parser(window: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="visitapp", description="Visit notes, the extra question, and review.", parents=[window]
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     demo = commands.add_parser("demo", help="try it with invented families: two profiles and a server on this machine")

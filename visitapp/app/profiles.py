@@ -1,14 +1,11 @@
 """Where profiles are on this machine, and how one is made anew."""
 
-import getpass
 import os
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from msgspec import Struct
 
 from visitapp.actions.tools import Tools
@@ -34,10 +31,16 @@ class Machine(Struct, frozen=True):
 
 def machine(data: Path | None) -> Machine:
     """Read this machine's settings. `data`: another folder than the user's own."""
-    folder = data or Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    folder = data or _users_own()
     settings_file = folder / "settings.toml"
     settings, odd = read(settings_file)
     return Machine(folder, settings_file, settings, odd)
+
+
+def _users_own() -> Path:
+    import platformdirs  # the first page does not wait for it where the folder is given
+
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
 
 
 def profile(machine: Machine, name: str) -> Path:
@@ -66,10 +69,3 @@ def slow_guesses() -> "Argon":
 def tools(say: Words, argon: "Callable[[], Argon]" = slow_guesses, clock: Callable[[], datetime] = local_now) -> Tools:
     """What new profiles are made with."""
     return Tools(argon, clock, random_id, say)
-
-
-def typed_passphrase(file: Path | None, asking: str) -> str:
-    """The passphrase from the first line of a file, or asked for on the terminal without showing it."""
-    if file is not None:
-        return file.read_text(encoding="utf-8").splitlines()[0]
-    return getpass.getpass(asking, stream=sys.stderr)

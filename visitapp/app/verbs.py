@@ -13,3 +13,4 @@ from visitapp.actions.opening import who as who
 from visitapp.app.places import Pages as Pages
 from visitapp.app.syncer import Syncer as Syncer
 from visitapp.sync.outcome import Outcome as Outcome
+from visitapp.ui.shell import furniture as furniture

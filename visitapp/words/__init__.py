@@ -6,13 +6,13 @@ A sentence names its arguments as in str.format: "Since {since} you have thought
 `n` chooses between msgid and msgid_plural where a sentence has both.
 """
 
-import gettext
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
 
 from visitapp.resources import resource
+from visitapp.words.catalogue import Catalogue
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -47,26 +47,24 @@ class Say(Protocol):
 class Words:
     """The catalogue of one language. Raises KeyError for an id that it does not hold (a bug; a test looks)."""
 
-    def __init__(self, catalogue: gettext.GNUTranslations) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
     def __call__(self, text: Text | str, /, **args: Any) -> str:
         """The sentence of a text, or of an id with its arguments."""
         if isinstance(text, str):
             text = Text(text, args)
-        n = text.args.get("n")
-        sentence = text.id
-        if isinstance(n, int):
-            sentence = self._catalogue.ngettext(text.id, text.id + "#many", n)
-        if sentence in (text.id, text.id + "#many"):  # no count, or a sentence that is the same for one and many
-            sentence = self._catalogue.gettext(text.id)
-        if sentence == text.id:
+        forms = self._catalogue.forms(text.id)
+        if not forms:
             raise KeyError(text.id)
+        n = text.args.get("n")
+        counted = len(forms) > 1 and isinstance(n, int)
+        sentence = forms[self._catalogue.form_for(n) if counted else 0]
         return sentence.format_map({name: self._said(value) for name, value in text.args.items()})
 
     def holds(self, id: str) -> bool:  # noqa: A002
         """Whether the catalogue has this id."""
-        return self._catalogue.gettext(id) != id or self._catalogue.ngettext(id, id + "#many", 2) != id + "#many"
+        return bool(self._catalogue.forms(id))
 
     def _said(self, value: Any) -> str:
         if isinstance(value, Text):
@@ -83,7 +81,7 @@ class Words:
         """Names as one reads them out."""
         if len(names) < 2:
             return "".join(names)
-        return self._catalogue.gettext("words.and").format(first=", ".join(names[:-1]), last=names[-1])
+        return self._catalogue.forms("words.and")[0].format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def said_date(value: Any) -> str:
@@ -99,5 +97,4 @@ def said_date(value: Any) -> str:
 
 def load(language: str = "en") -> Words:
     """The compiled catalogue. Raises FileNotFoundError when packaging/words.py has not been run in this checkout."""
-    with resource("words", f"{language}.mo").open("rb") as file:
-        return Words(gettext.GNUTranslations(file))
+    return Words(Catalogue(resource("words", f"{language}.mo").read_bytes()))

@@ -30,16 +30,16 @@ class Row(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """One more at the end."""
-        hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and widget.isHidden()
         widget.setParent(self)
         self._widgets.append(widget)
-        if not hidden:
+        # Before the row is shown itself, Qt shows its children with it; showing them now would style each one twice.
+        if self.isVisible() and not _put_away(widget):
             widget.show()
         self._again()
 
     def shown(self) -> list[QWidget]:
         """The widgets that are not hidden, in order."""
-        return [widget for widget in self._widgets if not widget.isHidden()]
+        return [widget for widget in self._widgets if not _put_away(widget)]
 
     def _again(self) -> None:
         self._forget()
@@ -130,6 +130,11 @@ class Row(QWidget):
         if event.removed() and any(widget is gone for widget in self._widgets):
             self._widgets = [widget for widget in self._widgets if widget is not gone]
             self._again()
+
+
+def _put_away(widget: QWidget) -> bool:
+    """Whether somebody hid it; not one that is merely not shown yet."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 def _hint(widget: QWidget) -> QSize:

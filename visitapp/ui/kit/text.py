@@ -1,7 +1,7 @@
 """Words on a page: plain text only (a note is never taken for markup), wrapped, lines of at most 75 characters."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from visitapp.ui.kit.paint import line_width, put_icon
@@ -69,6 +69,10 @@ class Prose(QLabel):
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(min(longest + 2, self.limit()), metrics.height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_lines_short()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_lines_short()
@@ -78,7 +82,8 @@ class Prose(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._limit = 0
             self._heights.clear()
-            self._keep_lines_short()
+            if self.isVisible():  # else it is done when it is shown
+                self._keep_lines_short()
             self.updateGeometry()
 
     def _keep_lines_short(self) -> None:

@@ -1,26 +1,24 @@
 """What the window is made of: side bar, pages, status line, lock screen, cover, palette, warning.
 
-Each part is made when it is first shown: the unlock page at the start waits for none of them.
+Each part is loaded and made when it is first shown: the unlock page at the start waits for none of them.
 """
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from visitapp.domain.organisation import PhoneCard
-from visitapp.ui.cover.page import CoverPage
-from visitapp.ui.shell.commands import CommandPalette
-from visitapp.ui.shell.places import Places
-from visitapp.ui.shell.sidebar import SideBar
-from visitapp.ui.shell.statusline import StatusLine
-from visitapp.ui.shell.warning import LockWarning
 from visitapp.ui.theme.icons import icon
 from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import FOLD_BELOW, LIGHT
 from visitapp.ui.unlock.page import UnlockPage
 from visitapp.words import Say
+
+if TYPE_CHECKING:
+    from visitapp.ui.shell.furniture import CommandPalette, CoverPage, LockWarning, Places, SideBar, StatusLine
 
 
 class Frame(QWidget):
@@ -47,8 +45,10 @@ class Frame(QWidget):
         outer.addWidget(self.layers)
 
     @cached_property
-    def sidebar(self) -> SideBar:
+    def sidebar(self) -> "SideBar":
         """The places, cover and lock."""
+        from visitapp.ui.shell.furniture import SideBar
+
         bar = SideBar(self._say, lead=self._lead)
         bar.wanted.connect(self.place_wanted)
         bar.cover_wanted.connect(self.cover_wanted)
@@ -56,13 +56,17 @@ class Frame(QWidget):
         return bar
 
     @cached_property
-    def places(self) -> Places:
+    def places(self) -> "Places":
         """The pages."""
+        from visitapp.ui.shell.furniture import Places
+
         return Places(self._say)
 
     @cached_property
-    def status(self) -> StatusLine:
+    def status(self) -> "StatusLine":
         """The line at the foot."""
+        from visitapp.ui.shell.furniture import StatusLine
+
         line = StatusLine(self._say)
         line.sync_wanted.connect(self.sync_wanted)
         return line
@@ -76,23 +80,29 @@ class Frame(QWidget):
         return page
 
     @cached_property
-    def cover_page(self) -> CoverPage:
+    def cover_page(self) -> "CoverPage":
         """The plain page of appointments."""
+        from visitapp.ui.shell.furniture import CoverPage
+
         page = CoverPage(self._say)
         page.passphrase_given.connect(self.passphrase_given)
         self.layers.addWidget(page)
         return page
 
     @cached_property
-    def palette_(self) -> CommandPalette:
+    def palette_(self) -> "CommandPalette":
         """The command palette."""
+        from visitapp.ui.shell.furniture import CommandPalette
+
         palette = CommandPalette(self._say, self)
         palette.left.connect(self.palette_left)
         return palette
 
     @cached_property
-    def warning(self) -> LockWarning:
+    def warning(self) -> "LockWarning":
         """The warning before the idle lock."""
+        from visitapp.ui.shell.furniture import LockWarning
+
         warning = LockWarning(self._say, self)
         warning.stay.connect(self.stay_wanted)
         return warning

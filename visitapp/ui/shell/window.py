@@ -6,19 +6,21 @@ composition, which answers with `unlock` or `show_passphrase_error`.
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
-from visitapp.ui.kit.page import Command, Page
-from visitapp.ui.lock.watch import LockWatch
-from visitapp.ui.shell.crash import CrashTeller
 from visitapp.ui.shell.curtain import Curtain
 from visitapp.ui.shell.frame import Frame
 from visitapp.words import Say
+
+if TYPE_CHECKING:
+    from visitapp.ui.kit.page import Page
+    from visitapp.ui.shell.furniture import Command, CrashTeller, LockWatch
 
 
 class Shell(Frame):
@@ -56,10 +58,7 @@ class Shell(Frame):
         self._focus_before: QWidget | None = None
         self._commands: Sequence[Command] = ()
         self._alone: QWidget | None = None
-        self._crashes = CrashTeller(say, self)
-        self._crashes.quit_wanted.connect(self.quit_wanted)
-        self._crashes.cover_wanted.connect(self.cover)
-        self.watch = LockWatch(lock_after, warn_before, parent=self)
+        self._lock_times = (lock_after, warn_before)
         self._listen()
         self.resize(1366, 768)
 
@@ -67,11 +66,29 @@ class Shell(Frame):
         self.cover_wanted.connect(self.cover)
         self.lock_wanted.connect(self.lock)
         self.palette_left.connect(self._focus_back)
-        self.stay_wanted.connect(self.watch.touch)
-        self.watch.warned.connect(lambda seconds: self.warning.show_seconds(seconds))
-        self.watch.calmed.connect(lambda: self.warning.hide())
-        self.watch.due.connect(self.lock)
+        self.stay_wanted.connect(lambda: self.watch.touch())
         self._add_keys()
+
+    @cached_property
+    def watch(self) -> "LockWatch":
+        """Counts towards the idle lock once somebody is in."""
+        from visitapp.ui.shell.furniture import LockWatch
+
+        watch = LockWatch(*self._lock_times, parent=self)
+        watch.warned.connect(lambda seconds: self.warning.show_seconds(seconds))
+        watch.calmed.connect(lambda: self.warning.hide())
+        watch.due.connect(self.lock)
+        watch.listen_to(self.windowHandle())
+        return watch
+
+    @cached_property
+    def _crashes(self) -> "CrashTeller":
+        from visitapp.ui.shell.furniture import CrashTeller
+
+        crashes = CrashTeller(self._say, self)
+        crashes.quit_wanted.connect(self.quit_wanted)
+        crashes.cover_wanted.connect(self.cover)
+        return crashes
 
     def _add_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -91,13 +108,13 @@ class Shell(Frame):
 
     # Pages
 
-    def show_place(self, place: str, page: Page) -> None:
+    def show_place(self, place: str, page: "Page") -> None:
         """Show the root page of a place; pages that stood on top of it there are left, saved before."""
         self._show_work()
         self.places.show_place(place, page)
         self.sidebar.set_current(place)
 
-    def open_page(self, page: Page) -> None:
+    def open_page(self, page: "Page") -> None:
         """Show a page on top of the one that is shown; Back leads back to it."""
         self._show_work()
         self.places.open_page(page)
@@ -107,7 +124,7 @@ class Shell(Frame):
         if self._curtain.shows == "open" and self._alone is None:
             self.places.back()
 
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page that is shown."""
         return self.places.page()
 
@@ -133,7 +150,7 @@ class Shell(Frame):
                 self.layers.setCurrentWidget(self.work)
                 self.watch.start()
 
-    def set_commands(self, commands: Sequence[Command]) -> None:
+    def set_commands(self, commands: "Sequence[Command]") -> None:
         """What the palette always offers, besides the places and what the page offers."""
         self._commands = commands
 
@@ -209,6 +226,8 @@ class Shell(Frame):
         """Offer everything that can be done here, by name."""
         if self._curtain.shows != "open" or self._alone is not None:
             return
+        from visitapp.ui.shell.furniture import Command
+
         self._remember_focus()
         page = self.page()
         go = [
@@ -261,7 +280,8 @@ class Shell(Frame):
         super().showEvent(event)
         if self.layers.count() == 0:
             self.layers.setCurrentWidget(self.work)
-        self.watch.listen_to(self.windowHandle())
+        if "watch" in self.__dict__:
+            self.watch.listen_to(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.places.save_all()

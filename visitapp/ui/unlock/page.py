@@ -34,10 +34,9 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self._say = say
         self.setAccessibleName(say("unlock.heading.lock" if locked else "unlock.heading.start"))
-        self._card = Card()
+        self._card, self.numbers = Card(), NumbersCard(say, numbers)
+        self._place()  # from without inwards: whatever changes its place later is styled anew, with all that it holds
         self._fill(locked=locked)
-        self.numbers = NumbersCard(say, numbers)
-        self._place()
 
     def _fill(self, *, locked: bool) -> None:
         say, which = self._say, "lock" if locked else "start"
@@ -57,12 +56,16 @@ class UnlockPage(QWidget):
         self.setFocusProxy(self.field)
 
     def _place(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         pane = self._pane = QScrollArea()
+        outer.addWidget(pane)
         pane.setWidgetResizable(True)
         pane.setFrameShape(QFrame.Shape.NoFrame)
         pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        pane.setWidget(inside)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._sides.setContentsMargins(XXL, XXL, XXL, XXL)
         self._sides.setSpacing(XL)
@@ -70,10 +73,6 @@ class UnlockPage(QWidget):
         self._sides.addWidget(self._card, 0, Qt.AlignmentFlag.AlignVCenter)
         self._sides.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignVCenter)
         self._sides.addStretch(1)
-        pane.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(pane)
 
     def _give(self) -> None:
         if not self.button.isEnabled():
