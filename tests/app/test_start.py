@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.office.starting import APPLICATION
 
 LOADED = "import sys; print('\\n'.join(sorted({name.split('.')[0] for name in sys.modules})))"
 
@@ -30,3 +33,25 @@ def test_replay_needs_no_vault_and_no_network():
 
 def test_the_command_line_itself_loads_nothing_heavy():
     assert not loaded("visitapp.app.commands") & {"PySide6", "fastapi", "sqlcipher3", "httpx", "yaml"}
+
+
+BEHIND = (
+    "visitapp.store", "visitapp.records", "visitapp.crypto", "visitapp.sync", "visitapp.questions", "visitapp.exchange",
+    "visitapp.actions.session", "visitapp.app.places", "visitapp.app.verbs", "visitapp.app.newcomer",
+    "visitapp.ui.shell.furniture", "visitapp.ui.kit.page", "visitapp.ui.cover", "visitapp.ui.lock",
+    "visitapp.domain.case",
+    "sqlcipher3", "cryptography", "httpx", "cbor2", "cel_expr_python", "yaml", "concurrent.futures",
+)  # fmt: skip
+
+
+def test_the_unlock_page_is_painted_without_what_lies_behind_it(tmp_path: Path):
+    (tmp_path / "profiles" / "default").mkdir(parents=True)
+    (tmp_path / "profiles" / "default" / "vault.key").touch()
+    done = subprocess.run(
+        [sys.executable, "-c", APPLICATION, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    painted, modules = done.stdout.splitlines()
+    loaded_by_then = modules.split()
+    assert painted == "painted"
+    assert "visitapp.ui.unlock.page" in loaded_by_then
+    assert [one for one in loaded_by_then if any(one == name or one.startswith(name + ".") for name in BEHIND)] == []

@@ -8,33 +8,9 @@ from pathlib import Path
 from tests.bench import floors
 from tests.bench.rows import Row, alternate
 from tests.office.made import office
+from tests.office.starting import APPLICATION
 from visitapp.ui.theme.sheet import style_sheet
 from visitapp.ui.theme.tokens import LIGHT
-
-# The application as the command line starts it; it ends once the unlock page has been painted.
-_APPLICATION = """
-import sys
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-            if any(type(page).__name__ == "UnlockPage" for page in upwards(watched)):
-                app.removeEventFilter(self)
-                QTimer.singleShot(0, painted)
-        return False
-def upwards(widget):
-    while widget is not None:
-        yield widget
-        widget = widget.parentWidget()
-def painted():
-    print("painted", flush=True)
-    app.exit()
-app, watch = QApplication(sys.argv[:1]), Watch()
-app.installEventFilter(watch)
-from visitapp.app.commands import run
-sys.exit(run(["--data", sys.argv[1]]))
-"""
 
 
 def rows(folder: Path, rounds: int) -> Iterator[Row]:
@@ -57,4 +33,4 @@ def rows(folder: Path, rounds: int) -> Iterator[Row]:
 
 
 def _start(data: Path) -> float:
-    return floors.until_painted([sys.executable, "-c", _APPLICATION, str(data)], "")
+    return floors.until_painted([sys.executable, "-c", APPLICATION, str(data)], "")

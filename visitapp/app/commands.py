@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from visitapp import words
+from visitapp.app.heap import hold_back
 from visitapp.errors import FileRefused, VisitAppError
 
 # command -> the module that does it, with a function `run(options) -> int`.
@@ -28,6 +29,8 @@ _EXTRAS = {"PySide6": "desktop", "fastapi": "server", "sqlalchemy": "server", "u
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; the exit code."""
     options = _options(arguments)
+    if options.command == "open":
+        hold_back()  # until the window stands there
     say = words.load()
     try:
         return int(importlib.import_module(_MODULES[options.command]).run(options, say))

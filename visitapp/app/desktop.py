@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from visitapp.actions.lockscreen import numbers_on_this_laptop
 from visitapp.actions.tools import Tools
 from visitapp.app.doors import Doors
-from visitapp.app.heap import leave_out_what_is_loaded
+from visitapp.app.heap import go_on, leave_out_what_is_loaded
 from visitapp.app.profiles import Machine, machine, profile, tools
 from visitapp.errors import Locked, Refused
 from visitapp.settings import Settings, write
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from visitapp.app.syncer import Syncer
     from visitapp.sync.outcome import Outcome
     from visitapp.sync.transport import HttpServer
+
+
+LOAD_AFTER = 50
+"""When to begin loading what lies behind the first page, in milliseconds: it is painted by then, and Python's threads
+take turns of 5 ms, which the screen would wait for."""
 
 
 class Desktop(QObject):
@@ -71,8 +77,12 @@ class Desktop(QObject):
         """Show the window with what this profile needs first."""
         self.doors.start()
         self.shell.show()
-        # When the event loop has nothing left to do: the first page is painted then.
-        QTimer.singleShot(0, self, lambda: self.background.run(_load, lambda _: None))
+        QTimer.singleShot(LOAD_AFTER, self, self._started)
+
+    def _started(self) -> None:
+        self.shell.show_icon()
+        go_on()
+        self.background.run(_load, lambda _: None)
 
     # In
 
@@ -242,6 +252,6 @@ def run(options: argparse.Namespace, say: Words) -> int:
 def _open_demo(desktop: Desktop, data: Path | None) -> None:
     """The demo is a program of its own, with its own server; this window is left once it has started."""
     where = ["--data", str(data)] if data else []
-    started, _ = QProcess.startDetached(sys.executable, ["-P", "-m", "visitapp", *where, "demo"])
+    started, _ = QtCore.QProcess.startDetached(sys.executable, ["-P", "-m", "visitapp", *where, "demo"])
     if started:
         desktop.shell.close()

@@ -9,7 +9,6 @@ to the end, and nobody is called back.
 import itertools
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from queue import PriorityQueue
 from typing import Any, TypeVar
 
@@ -75,6 +74,8 @@ class Background(QObject):
 
         Raises what the work raises, and RuntimeError once closed.
         """
+        from concurrent.futures import Future  # the first page does not wait for it
+
         if not self._open:
             raise RuntimeError("closed")
         answer: Future[T] = Future()

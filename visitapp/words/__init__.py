@@ -58,8 +58,7 @@ class Words:
         if not forms:
             raise KeyError(text.id)
         n = text.args.get("n")
-        counted = len(forms) > 1 and isinstance(n, int)
-        sentence = forms[self._catalogue.form_for(n) if counted else 0]
+        sentence = forms[self._catalogue.form_for(n)] if len(forms) > 1 and isinstance(n, int) else forms[0]
         return sentence.format_map({name: self._said(value) for name, value in text.args.items()})
 
     def holds(self, id: str) -> bool:  # noqa: A002

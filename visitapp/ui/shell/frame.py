@@ -37,7 +37,6 @@ class Frame(QWidget):
         self._say, self._lead = say, lead
         self._numbers: PhoneCard | None = None
         self.setWindowTitle(say("shell.name"))
-        self.setWindowIcon(icon("visitapp", LIGHT.primary, 64))
         self.setMinimumSize(480, 360)
         self.layers = QStackedWidget()
         outer = QVBoxLayout(self)
@@ -123,6 +122,10 @@ class Frame(QWidget):
         self.layers.addWidget(work)
         self.sidebar.set_folded(self._is_narrow())
         return work
+
+    def show_icon(self) -> None:
+        """The window's own icon; the first page does not wait for it."""
+        self.setWindowIcon(icon("visitapp", LIGHT.primary, 64))
 
     def set_lead(self, lead: bool) -> None:
         """Whether the inbox is there."""
