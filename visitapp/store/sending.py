@@ -158,6 +158,13 @@ def offer_again(db: Connection, stream: str, after: int) -> None:
 
 
 @plainly()
+def waiting(db: Connection) -> int:
+    """How many entries wait to be sent."""
+    (number,) = db.execute(f"SELECT count(*) FROM entry WHERE {_WAITS} AND refused IS NULL").fetchone()  # noqa: S608
+    return int(number)
+
+
+@plainly()
 def counts(db: Connection) -> Counts:
     """How much waits to be sent, and what is odd."""
     unsent, refused = db.execute(

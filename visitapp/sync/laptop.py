@@ -385,4 +385,4 @@ class Laptop:
 
     def waiting(self) -> int:
         """How many entries wait to be sent."""
-        return self._call(lambda: sending.counts(self._db).unsent)
+        return self._call(lambda: sending.waiting(self._db))

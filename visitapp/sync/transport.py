@@ -160,8 +160,11 @@ class HttpServer:
         if body is not None:
             headers["content-type"] = CBOR
             content = encode(body)
+        # Put together here: every part that the client library joins to an address has it parse the whole anew.
+        asked = "&".join(f"{name}={value}" for name, value in query.items())
+        address = f"{path}?{asked}" if asked else path
         try:
-            with self._client.stream(method, path, params=query, content=content, headers=headers) as response:
+            with self._client.stream(method, address, content=content, headers=headers) as response:
                 answer = _read(response)
         except httpx.TransportError:
             # from None: the library's text holds the address and nothing that helps.
