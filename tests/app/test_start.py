@@ -48,7 +48,7 @@ def test_the_unlock_page_is_painted_without_what_lies_behind_it(tmp_path: Path):
     (tmp_path / "profiles" / "default").mkdir(parents=True)
     (tmp_path / "profiles" / "default" / "vault.key").touch()
     done = subprocess.run(
-        [sys.executable, "-c", APPLICATION, str(tmp_path)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", APPLICATION, str(tmp_path), "modules"], capture_output=True, text=True, check=True
     )
     painted, modules = done.stdout.splitlines()
     loaded_by_then = modules.split()

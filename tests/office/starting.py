@@ -1,7 +1,7 @@
 """The application as the command line starts it, up to its first painting: for the bench and for what it loads.
 
 When the unlock page's button has been painted (with all else, in one pass) it says so and ends, in the way of the
-floor; a second line names the modules that were loaded by then.
+floor; where it was asked for the modules, a second line names those that were loaded by then.
 """
 
 APPLICATION = """
@@ -18,7 +18,8 @@ def painting(button, event):
     QTimer.singleShot(0, painted)
 def painted():
     print("painted", flush=True)
-    print(*sorted(sys.modules), flush=True)
+    if "modules" in sys.argv:
+        print(*sorted(sys.modules), flush=True)
     QApplication.quit()
 PrimaryButton.paintEvent = painting
 sys.exit(run(["--data", sys.argv[1]]))
