@@ -1,5 +1,6 @@
 """What each command loads: replay, import and serve start without Qt, the desktop without the server's libraries."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +49,11 @@ def test_the_unlock_page_is_painted_without_what_lies_behind_it(tmp_path: Path):
     (tmp_path / "profiles" / "default").mkdir(parents=True)
     (tmp_path / "profiles" / "default" / "vault.key").touch()
     done = subprocess.run(
-        [sys.executable, "-c", APPLICATION, str(tmp_path), "modules"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", APPLICATION, str(tmp_path), "modules"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     painted, modules = done.stdout.splitlines()
     loaded_by_then = modules.split()
