@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from visitapp.actions.session import Session
 from visitapp.actions.writing import make_case_stream, settle, write
@@ -59,8 +60,13 @@ def organisation_name(session: Session) -> str:
     return names[-1].name if names else ""
 
 
-def case_line(session: Session, stream: str, draft_counts: dict[str, int]) -> CaseLine:
-    """One case for a list."""
+def title(session: Session, stream: str) -> str:
+    """The title of a case, which is not read for it again."""
+    return session.of_case(stream, line).title
+
+
+def line(session: Session, stream: str) -> CaseLine:
+    """One case for a list, but for its drafts: for `of_case`."""
     case = session.case(stream)
     header = next(iter(case.of(CaseHeader)), None)
     return CaseLine(
@@ -69,7 +75,7 @@ def case_line(session: Session, stream: str, draft_counts: dict[str, int]) -> Ca
         header.reference if header else "",
         tuple(child.name for child in case.children),
         max((contact.last_day() for contact in case.of(Contact)), default=None),
-        draft_counts.get(stream, 0),
+        0,
         len(open_questions_back(case, session.who.member)),
     )
 
@@ -79,8 +85,9 @@ def cases(session: Session) -> tuple[CaseLine, ...]:
     counts: dict[str, int] = {}
     for draft in drafts.everything(session.db):
         counts[draft.case] = counts.get(draft.case, 0) + 1
-    lines = [case_line(session, stream, counts) for stream in streams.cases(session.db)]
-    return tuple(sorted(lines, key=lambda line: line.title.casefold()))
+    found = [session.of_case(stream, line) for stream in streams.cases(session.db)]
+    lines = [replace(one, drafts=counts.get(one.stream, 0)) for one in found]
+    return tuple(sorted(lines, key=lambda one: one.title.casefold()))
 
 
 def open_case(session: Session, stream: str) -> OpenCase:

@@ -1,6 +1,7 @@
 """Copy for the case system: a signed visit by section, in the order of the council's form, and what was copied."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -51,22 +52,54 @@ def mark_copied(session: Session, stream: str, contact: str, key: str) -> None:
 def not_yet_copied(session: Session) -> tuple[CopyLine, ...]:
     """This person's signed visits with sections that were not copied, the oldest first."""
     lines = []
-    template = _template()
+    whole = local.wholly_copied(session.db)
     for stream in streams.cases(session.db):
-        case = session.case(stream)
-        sizes = _sizes(case)
-        for kept in case.kept:
-            contact = kept.item
-            if not isinstance(contact, Contact) or kept.entry == "imported" or kept.by != session.who.member:
+        own = session.of_case(stream, own_visits)
+        for visit in own.visits:
+            if (visit.contact, _whole(visit.size)) in whole:
                 continue
-            if _whole(sizes.get(contact.id, 0)) in local.copied(session.db, contact.id):
-                continue
-            left = sum(not one.copied_at for one in _sections(session, case, contact.id, template))
+            copied = local.copied(session.db, visit.contact)
+            left = sum(key not in copied for key in own.keys(session, visit.contact))
             if left:
-                lines.append(CopyLine(stream, title_of(case), contact.id, contact.last_day(), left))
+                lines.append(CopyLine(stream, own.title, visit.contact, visit.day, left))
     return tuple(sorted(lines, key=lambda line: line.date))
 
 
+class _Visit(Struct, frozen=True):
+    """A visit of this person's. `size`: how much was ever said of it."""
+
+    contact: str
+    day: date
+    size: int
+
+
+class OwnVisits:
+    """This person's signed visits of one family, and which sections each has: found when first asked for."""
+
+    def __init__(self, stream: str, title: str, visits: tuple[_Visit, ...]) -> None:
+        self._stream, self.title, self.visits = stream, title, visits
+        self._keys: dict[str, tuple[str, ...]] = {}
+
+    def keys(self, session: Session, contact: str) -> tuple[str, ...]:
+        """The sections of a visit that have words."""
+        if contact not in self._keys:
+            self._keys[contact] = tuple(one.key for one in sections(session, self._stream, contact))
+        return self._keys[contact]
+
+
+def own_visits(session: Session, stream: str) -> OwnVisits:
+    """This person's visits of one family: for `of_case`."""
+    case = session.case(stream)
+    sizes = _sizes(case)
+    visits = [
+        _Visit(kept.item.id, kept.item.last_day(), sizes.get(kept.item.id, 0))
+        for kept in case.kept
+        if isinstance(kept.item, Contact) and kept.entry != "imported" and kept.by == session.who.member
+    ]
+    return OwnVisits(stream, title_of(case), tuple(visits))
+
+
+@lru_cache(maxsize=1)
 def _template() -> Template:
     return read_template(resource("templates", "council.yaml").read_bytes())
 

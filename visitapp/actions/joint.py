@@ -65,14 +65,15 @@ def colleagues(session: Session, stream: str) -> tuple[Colleague, ...]:
 
 def to_sign(session: Session) -> tuple[ToSign, ...]:
     """The visits of all families on this laptop that wait for this person's signature, the oldest first."""
-    found = []
-    for stream in streams.cases(session.db):
-        case = session.case(stream)
-        found += [
-            ToSign(stream, title_of(case), one.id, one.date, case.name(one.by))
-            for one in joint_of.to_sign(case, session.who.member)
-        ]
+    found = [one for stream in streams.cases(session.db) for one in session.of_case(stream, to_sign_in)]
     return tuple(sorted(found, key=lambda one: one.on.last()))
+
+
+def to_sign_in(session: Session, stream: str) -> tuple[ToSign, ...]:
+    """Those of one family: for `of_case`."""
+    case = session.case(stream)
+    waiting = joint_of.to_sign(case, session.who.member)
+    return tuple(ToSign(stream, title_of(case), one.id, one.date, case.name(one.by)) for one in waiting)
 
 
 def together(case: Case, contact: Contact, reader: str = "") -> Together | None:

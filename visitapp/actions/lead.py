@@ -56,21 +56,22 @@ class Inbox(Struct, frozen=True):
 
 def inbox(session: Session) -> Inbox:
     """What came in and what is asked of this lead, over all cases on this laptop."""
-    needs: list[InboxLine] = []
-    waiting: list[InboxLine] = []
-    came: list[InboxLine] = []
-    dates: list[InboxLine] = []
-    for stream in streams.cases(session.db):
-        case = session.case(stream)
-        needs += _needs_you(session, stream, case)
-        waiting += _waiting(session, stream, case)
-        came += _came_in(session, stream, case)
-        dates += _dates(session, stream, case)
+    found = [session.of_case(stream, _of_case) for stream in streams.cases(session.db)]
     return Inbox(
-        tuple(sorted(needs, key=_soonest)),
-        tuple(waiting),
-        tuple(sorted(came, key=lambda line: line.since, reverse=True)),
-        tuple(sorted(dates, key=_soonest)),
+        tuple(sorted((line for one in found for line in one.needs_you), key=_soonest)),
+        tuple(line for one in found for line in one.waiting),
+        tuple(sorted((line for one in found for line in one.came_in), key=lambda line: line.since, reverse=True)),
+        tuple(sorted((line for one in found for line in one.dates), key=_soonest)),
+    )
+
+
+def _of_case(session: Session, stream: str) -> Inbox:
+    case = session.case(stream)
+    return Inbox(
+        tuple(_needs_you(session, stream, case)),
+        tuple(_waiting(session, stream, case)),
+        tuple(_came_in(session, stream, case)),
+        tuple(_dates(session, stream, case)),
     )
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from visitapp.actions.worked_out import WorkedOut
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.family import Professional
 from visitapp.domain.organisation import MemberRole, OrganisationSettings, Thresholds
@@ -15,6 +16,8 @@ from visitapp.questions.bank import Bank
 from visitapp.store import items, keys, streams
 from visitapp.store.local import LastSync
 from visitapp.words import Words
+
+T = TypeVar("T")
 
 
 class Who(Struct, frozen=True):
@@ -54,6 +57,7 @@ class Session:
         self.new_id = new_id
         self._kept: dict[str, tuple[int, list[Kept]]] = {}
         self._cases: dict[str, tuple[list[Kept], Case]] = {}
+        self._worked_out = WorkedOut()
         self.last_sync: LastSync | None = None
 
     @property
@@ -80,6 +84,7 @@ class Session:
         """Forget what was read of the vault; it is read again when somebody asks."""
         self._kept = {}
         self._cases = {}
+        self._worked_out = WorkedOut()
 
     def take_over(self, opened: "Session") -> None:
         """Go on with the vault that another session of the same profile has just opened."""
@@ -125,6 +130,14 @@ class Session:
             known = (kept, Case(kept))
             self._cases = {one: held for one, held in self._cases.items() if one in self._kept} | {stream: known}
         return known[1]
+
+    def of_case(self, stream: str, work: Callable[["Session", str], T]) -> T:
+        """What `work` finds in a case; found anew only when something was said in it or to the organisation, or on
+        another day. So `work` looks at nothing else: no drafts, nothing that only this laptop knows.
+        """
+        organisation = streams.organisation(self.db)
+        rests_on = (items.count(self.db, stream), items.count(self.db, organisation), self.today())
+        return self._worked_out.of(stream, work, rests_on, lambda: work(self, stream))
 
     def organisation(self) -> Case:
         """The organisation's own stream, read like a case: members, numbers, settings."""

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from visitapp.actions.cases import CaseLine, cases, title_of
-from visitapp.actions.copying import CopyLine, not_yet_copied
-from visitapp.actions.joint import ToSign, to_sign
+from visitapp.actions.cases import CaseLine, cases, line, title_of
+from visitapp.actions.copying import CopyLine, not_yet_copied, own_visits
+from visitapp.actions.joint import ToSign, to_sign, to_sign_in
 from visitapp.actions.session import Session
 from visitapp.actions.visits import DraftLine, unfinished
 from visitapp.domain.judgement import QuestionBack
@@ -43,25 +43,41 @@ class Today(Struct, frozen=True):
     to_sign: tuple[ToSign, ...] = ()
 
 
+class _OfCase(Struct, frozen=True):
+    """What one case adds to the day."""
+
+    questions: tuple[Asked, ...]
+    due: tuple[ToSee, ...]
+
+
 def today(session: Session) -> Today:
     """Everything for today, soonest first; children without a date stand in their case only."""
-    questions: list[Asked] = []
-    due: list[ToSee] = []
-    until = session.today() + AHEAD
+    found = []
     for stream in streams.cases(session.db):
-        case = session.case(stream)
-        title = title_of(case)
-        questions += [Asked(stream, title, one) for one in open_questions_back(case, session.who.member)]
-        due += [
-            ToSee(stream, title, one)
-            for one in children_standing(case, session.today())
-            if one.by is not None and one.by <= until
-        ]
+        found.append(session.of_case(stream, _of_case))
+        for more in (line, own_visits, to_sign_in):  # now, while the case is read; the lists below find it then
+            session.of_case(stream, more)
+    last = session.today() + AHEAD
     return Today(
         unfinished(session),
-        tuple(questions),
-        tuple(sorted(due, key=lambda one: (one.standing.by or until, one.title))),
+        tuple(one for case in found for one in case.questions),
+        tuple(
+            sorted((one for case in found for one in case.due), key=lambda one: (one.standing.by or last, one.title))
+        ),
         not_yet_copied(session),
         cases(session),
         to_sign(session),
+    )
+
+
+def _of_case(session: Session, stream: str) -> _OfCase:
+    case, until = session.case(stream), session.today() + AHEAD
+    title = title_of(case)
+    return _OfCase(
+        tuple(Asked(stream, title, one) for one in open_questions_back(case, session.who.member)),
+        tuple(
+            ToSee(stream, title, one)
+            for one in children_standing(case, session.today())
+            if one.by is not None and one.by <= until
+        ),
     )

@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from visitapp.actions.asking import draft_case, pinned
-from visitapp.actions.cases import title_of
+from visitapp.actions.cases import title
 from visitapp.actions.joint import Colleague, colleagues
 from visitapp.actions.session import Session
 from visitapp.actions.writing import sign
@@ -134,9 +134,7 @@ def discard(session: Session, id: str) -> None:  # noqa: A002  # the field's wor
 def unfinished(session: Session) -> tuple[DraftLine, ...]:
     """All drafts, the newest first."""
     lines = [
-        DraftLine(
-            one.id, one.case, title_of(session.case(one.case)), one.kind, one.begun, one.saved, one.movement, one.paused
-        )
+        DraftLine(one.id, one.case, title(session, one.case), one.kind, one.begun, one.saved, one.movement, one.paused)
         for one in drafts.everything(session.db)
     ]
     return tuple(sorted(lines, key=lambda line: line.saved, reverse=True))

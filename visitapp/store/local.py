@@ -35,6 +35,12 @@ def copied(db: Connection, contact: str) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+@plainly()
+def wholly_copied(db: Connection) -> frozenset[tuple[str, str]]:
+    """(contact, mark) of the visits that were copied whole: sections whose name begins with an asterisk."""
+    return frozenset(db.execute("SELECT contact, section FROM copied WHERE section LIKE '*%'").fetchall())
+
+
 def mark_opened(db: Connection, stream: str, at: str) -> None:
     """Remember when a case was last opened here."""
     with change(db):
