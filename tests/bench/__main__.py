@@ -1,7 +1,7 @@
 """`python -m tests.bench`: one JSON row a line of the budget table (DESIGN.md 7). A wrong state fails, time never does.
 
 --quick       a tenth of the amounts: whether it runs, not how fast
---only NAME   one of: sync, sign, case, start, held; may be given more than once
+--only NAME   one of: sync, sign, case, click, start, held; may be given more than once
 """
 
 import argparse
@@ -13,13 +13,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import holding, opening, signing, starting, syncing  # the platform is chosen first
+from tests.bench import clicking, holding, opening, signing, starting, syncing  # the platform is chosen first
 from tests.bench.rows import Row, show
 
 Measured = Callable[[Path, int], Iterator[Row]]
 _ALL: dict[str, tuple[Measured, int]] = {
     "start": (starting.rows, 7),
     "case": (opening.rows, 2_000),
+    "click": (clicking.rows, 2_000),
     "sign": (signing.rows, 70),
     "sync": (syncing.rows, 10_000),
     "held": (holding.rows, 10_000),

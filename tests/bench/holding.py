@@ -78,7 +78,9 @@ def _serving(data: Path, port: int) -> Iterator[str]:
         server.wait()
 
 
-class _Gaps(Struct):
+class Gaps(Struct):
+    """The largest gap between two ticks of a timer, in seconds."""
+
     last: float = 0.0
     largest: float = 0.0
 
@@ -96,7 +98,7 @@ def _measure(profile: Path, address: str, stream: str, count: int) -> dict[str, 
     app = QApplication([])
     window = QWidget()
     window.show()
-    background, gaps, measured = Background(), _Gaps(), {}
+    background, gaps, measured = Background(), Gaps(), {}
     session = unlock(profile, PASSPHRASE, say=load(), clock=Clock(), new_id=random_id)
     timer = QTimer(interval=TICK)
     timer.timeout.connect(gaps.tick)
