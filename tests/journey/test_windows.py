@@ -29,6 +29,7 @@ STEPS = (
     "08-body-map", "09-accounts", "10-extra-questions", "11-reflect", "12-signed", "13-offline-waiting",
     "14-synced-receipts", "15-lead-inbox", "16-lead-reads-visit", "17-question-back", "18-next-prepare",
     "19-chronology", "20-copy-for-case-system", "21-quick-note",
+    "22-body-through-time", "23-where-questions-come-from", "24-training-own-question", "25-training-asked",
 )  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def taken(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple
         pictures=pictures,
         tools=made_with,
         open_window=lambda role: Desktop(theme, work / role, made_with, held),
+        further=True,
     )
     take(stage)
     return work, pictures

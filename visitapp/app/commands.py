@@ -86,6 +86,7 @@ def _parser(window: argparse.ArgumentParser) -> argparse.ArgumentParser:
     tour.add_argument("folder", type=Path, help="where the pictures and tour.json go")
     tour.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="in which colours")
     tour.add_argument("--percent", type=int, default=100, choices=range(100, 201), metavar="100-200", help="text size")
+    tour.add_argument("--further", action="store_true", help="also what stands around the main job")
     tour.set_defaults(command="tour")
 
     serve = commands.add_parser("serve", help="run the server that can read nothing")

@@ -35,6 +35,7 @@ def run(options: argparse.Namespace, say: Words) -> int:
             pictures=folder,
             tools=made_with,
             open_window=lambda role: Desktop(theme, work / role, made_with, held),
+            further=options.further,
         )
         ok = take(stage)
     finally:

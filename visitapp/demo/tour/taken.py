@@ -13,6 +13,7 @@ from visitapp.actions.tools import Tools
 from visitapp.demo import people
 from visitapp.demo.people import Demo
 from visitapp.demo.tour.driver import Driver, TourFailed, Window
+from visitapp.demo.tour.further import further_steps
 from visitapp.demo.tour.lead import lead_steps
 from visitapp.demo.tour.marker import Marker
 from visitapp.demo.tour.scene import Scene
@@ -24,13 +25,17 @@ MARKER = "Rhubarb-and-custard mug"
 
 
 class Stage(Struct, frozen=True):
-    """What the tour is taken with. `folder`: for the profiles and the server; `pictures`: what stays."""
+    """What the tour is taken with. `folder`: for the profiles and the server; `pictures`: what stays.
+
+    `further`: go on to what stands around the main job.
+    """
 
     app: QApplication
     folder: Path
     pictures: Path
     tools: Tools
     open_window: Callable[[str], Window]
+    further: bool = False
 
 
 def take(stage: Stage) -> bool:
@@ -48,6 +53,8 @@ def take(stage: Stage) -> bool:
     problem = ""
     try:
         _steps(scene)
+        if stage.further:
+            further_steps(scene)
     except (TourFailed, VisitAppError) as failed:
         problem = str(failed)
         with suppress(AttributeError):
