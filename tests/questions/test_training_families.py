@@ -111,9 +111,29 @@ def test_skin_a_second_agency_worries_about_another_child(skin: Steps):
     assert (due.tier, due.because) == (1, ("n1", "n6"))
 
 
-def test_skin_ends_in_silence_from_the_questions_that_were_answered(skin: Steps):
-    for question in ("Q02", "Q08", "Q27", "Q35", "Q42", "Q44", "Q45", "Q46", "Q53"):
-        assert not asked(skin["n16"], question)
+def test_skin_a_warm_carer_without_a_change_for_a_child_is_asked_about_until_there_is_one(skin: Steps):
+    assert when(skin, "Q48") == [f"n{number}" for number in range(4, 12)]
+
+
+def test_skin_the_father_is_not_all_the_mother_was_never_heard(skin: Steps):
+    assert when(skin, "Q29", "lowri") == [f"n{number}" for number in range(4, 14)]
+
+
+def test_skin_who_was_missing_and_who_doubted_is_asked_after_the_meeting(skin: Steps):
+    (missing,) = asked(skin["n10"], "Q55")
+    assert missing.because == ("n10",)
+    assert when(skin, "Q54") == when(skin, "Q55") == ["n10", "n11"]
+    assert when(skin, "Q52") == ["n7", "n8", "n9", "n10", "n11"]
+
+
+def test_skin_a_medical_cause_is_asked_about_where_it_is_named(skin: Steps):
+    assert when(skin, "Q24") == ["n13"]
+
+
+def test_skin_ends_with_the_questions_of_a_closing_alone(skin: Steps):
+    assert not skin["n15"]
+    (due,) = skin["n16"]
+    assert (due.question, due.tier, due.when) == ("Q56", 0, "settle")
     assert not any(due.tier == 0 and due.when == "today" for dues in skin.values() for due in dues)
 
 
@@ -152,6 +172,20 @@ def test_left_the_small_bruise_at_seven_weeks_is_for_today(left: Steps):
 def test_left_not_known_and_a_childs_word_are_not_two_versions(left: Steps):
     assert when(left, "Q16") == []
     assert when(left, "Q58") == []
+
+
+def test_left_whose_first_hand_word_was_missing_is_asked_of_each_meeting(left: Steps):
+    """It was answered for the first one with the GP. Nobody thought of the grandmother."""
+    assert when(left, "Q55", "s3") == ["s3", "s4", "s5", "s6"]
+    assert when(left, "Q55", "s15") == ["s15"]
+
+
+def test_left_a_brother_who_tells_how_a_mark_came_is_not_asked_again_by_way_of_the_mark(left: Steps):
+    assert when(left, "Q09", "mateo") == ["s17"]
+
+
+def test_left_where_the_baby_sleeps_is_not_asked_where_it_is_written_down(left: Steps):
+    assert when(left, "Q59") == []
 
 
 def test_left_a_doctor_who_cannot_say_settles_nothing_and_the_question_of_hours_stays_until_answered(left: Steps):
@@ -193,6 +227,20 @@ def test_caller_what_the_boy_tells_is_for_today_until_somebody_was_told(caller: 
     assert when(caller, "Q58") == ["g12"]
     (due,) = asked(caller["g12"], "Q58")
     assert (due.when, due.shown) == ("today", True)
+
+
+def test_caller_a_call_that_was_not_read_back_and_an_outcome_that_says_nothing_of_the_children(caller: Steps):
+    assert when(caller, "Q43")[0] == "g1"
+    assert when(caller, "Q49") == ["g3"]
+
+
+def test_caller_an_uneasy_feeling_is_asked_about_until_it_has_a_name(caller: Steps):
+    assert when(caller, "Q52") == ["g7", "g8", "g9", "g10", "g11"]
+
+
+def test_caller_whoever_protects_is_asked_what_it_costs(caller: Steps):
+    assert when(caller, "Q51", "marcia") == ["g17", "g18"]
+    assert when(caller, "Q28") == when(caller, "Q31") == []
 
 
 def test_caller_chilblains_that_a_doctor_named_ask_nothing(caller: Steps):

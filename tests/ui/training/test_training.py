@@ -11,6 +11,7 @@ from tests.ui.desk import Desk
 from visitapp.actions import training, unsent
 from visitapp.actions.cases import cases
 from visitapp.actions.finding import search
+from visitapp.ui.kit.card import Fold
 from visitapp.ui.training.askedcard import AskedCard
 from visitapp.ui.training.page import TrainingPage
 from visitapp.ui.training.wiring import choose_page, training_page
@@ -83,6 +84,19 @@ def test_what_became_known_comes_first_and_the_questions_only_when_they_are_aske
     assert "21 June 2024: bruise (left upper arm)" in said(page)
     assert page.own.value() == MINE
     assert page.forward.hasFocus()
+
+
+def test_cards_from_before_are_folded_below_the_new_ones(desk: Desk, page: TrainingPage):
+    on(desk, page, 10)
+    page.reveal_wanted.emit()
+    desk.settle()
+    folds = [fold for fold in page.asked.findChildren(Fold) if "still open" in fold.button.words()]
+    assert [fold.button.words() for fold in folds] == ["3 cards from before are still open and stand there too"]
+    new = [card for card in page.asked.findChildren(AskedCard) if card.isVisible()]
+    assert len(new) == 2
+    assert not any(folds[0].isAncestorOf(card) for card in new)
+    press(desk, folds[0].button)
+    assert len([card for card in page.asked.findChildren(AskedCard) if card.isVisible()]) == 5
 
 
 def test_the_whole_way_by_keyboard_to_the_debriefing(desk: Desk, page: TrainingPage):

@@ -101,15 +101,21 @@ class TrainingPage(LivePage):
         self.asked.add(Heading(self._say("training.asked")))
         for one in lesson.asked:
             self.asked.add(AskedCard(one))
-        if lesson.silence:
-            self.asked.add(Para(lesson.silence))
+        if lesson.silence or not lesson.asked:
+            self.asked.add(Para(lesson.silence or self._say("training.nothing_new")))
+        if lesson.carried:
+            cards = [AskedCard(one) for one in lesson.carried]
+            self._fold("training.carried", len(cards), cards, open_=not lesson.asked)
         if lesson.waiting:
-            fold = Fold(self._say("training.waiting", n=len(lesson.waiting)))
-            inside = Part(S)
-            for line in lesson.waiting:
-                inside.add(Hint(line))
-            fold.add(inside)
-            self.asked.add(fold)
+            self._fold("training.waiting", len(lesson.waiting), [Hint(line) for line in lesson.waiting])
+
+    def _fold(self, heading: str, n: int, widgets: Sequence[QWidget], *, open_: bool = False) -> None:
+        inside = Part(S)
+        for widget in widgets:
+            inside.add(widget)
+        fold = Fold(self._say(heading, n=n), open_=open_)
+        fold.add(inside)
+        self.asked.add(fold)
 
     def show_asked(self) -> None:
         """What would have been asked, beside one's own words. What became known folds away and can be opened again."""

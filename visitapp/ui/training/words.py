@@ -29,7 +29,9 @@ class AskedWords(Struct, frozen=True, kw_only=True):
 
 
 class LessonWords(Struct, frozen=True, kw_only=True):
-    """One contact: what became known, and what would have been asked. `silence`: "" where something was due."""
+    """One contact: what became known, and what would have been asked: what is new or to act on today in `asked`, what
+    was asked before and is open still in `carried`. `silence`: "" where something was due.
+    """
 
     contact: str
     title: str
@@ -37,6 +39,7 @@ class LessonWords(Struct, frozen=True, kw_only=True):
     family: tuple[str, ...]
     parts: tuple[PartWords, ...]
     asked: tuple[AskedWords, ...]
+    carried: tuple[AskedWords, ...]
     waiting: tuple[str, ...]
     silence: str
 
@@ -64,7 +67,8 @@ def lesson_words(say: Say, story: Story, number: int, lesson: Lesson) -> LessonW
         hint=_hint(say, story, number, lesson),
         family=tuple(say(one) for one in lesson.family),
         parts=parts(say, lesson.told),
-        asked=tuple(_asked(say, card) for card in lesson.cards),
+        asked=tuple(_asked(say, card) for card in lesson.cards if card.today or not card.carried),
+        carried=tuple(_asked(say, card) for card in lesson.cards if card.carried and not card.today),
         waiting=tuple(dict.fromkeys(say(due.why) for due in lesson.waiting)),
         silence="" if lesson.cards else say(silence()),
     )
