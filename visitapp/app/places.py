@@ -32,6 +32,7 @@ from visitapp.ui.shell.window import Shell
 from visitapp.ui.status.wiring import status_page
 from visitapp.ui.today.wiring import today_page
 from visitapp.ui.training.wiring import choose_page, training_page
+from visitapp.ui.training.words import AskedWords
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import Words
@@ -176,7 +177,9 @@ class Pages(QObject):
 
     def train(self, story: Story) -> None:
         """A story to be gone through contact by contact."""
-        self.open(training_page(self.say, self.run, self.session, story))
+        page = training_page(self.say, self.run, self.session, story)
+        page.origin_wanted.connect(self.show_reference)
+        self.open(page)
 
     def new_family(self) -> None:
         """A new family by hand."""
@@ -212,7 +215,7 @@ class Pages(QObject):
         page.sync_wanted.connect(self.sync_wanted)
         self.open(page)
 
-    def show_reference(self, card: QuestionCard | None = None) -> None:
+    def show_reference(self, card: QuestionCard | AskedWords | None = None) -> None:
         """Where questions come from; the rules that spoke on a card first."""
         rules, sources = (card.rules, card.sources) if card is not None else ((), ())
         self.open(reference_page(self.say, self.run, self.session, rules, sources))

@@ -84,6 +84,10 @@ def test_what_became_known_comes_first_and_the_questions_only_when_they_are_aske
     assert "21 June 2024: bruise (left upper arm)" in said(page)
     assert page.own.value() == MINE
     assert page.forward.hasFocus()
+    card = page.asked.findChildren(AskedCard)[0]
+    with desk.qtbot.waitSignal(page.origin_wanted) as origin:
+        card.origin.click()
+    assert "t4f" in origin.args[0].rules
 
 
 def test_cards_from_before_are_folded_below_the_new_ones(desk: Desk, page: TrainingPage):

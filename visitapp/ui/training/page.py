@@ -21,17 +21,19 @@ from visitapp.ui.kit.text import Heading, Hint, Para
 from visitapp.ui.theme.tokens import M, S
 from visitapp.ui.training.askedcard import AskedCard
 from visitapp.ui.training.debriefing import Debriefing
-from visitapp.ui.training.words import LaterWords, LessonWords, OwnWords
+from visitapp.ui.training.words import AskedWords, LaterWords, LessonWords, OwnWords
 from visitapp.words import Say
 
 
 class TrainingPage(LivePage):
     """`written` carries one's words at the contact, `thought` those at the end; `reveal_wanted`, `forward_wanted`,
-    `back_wanted`, `copy_wanted`, `forget_wanted` lead on.
+    `back_wanted`, `copy_wanted`, `forget_wanted` lead on; `origin_wanted` carries the card of which one asks where it
+    comes from.
     """
 
     written = Signal(str)
     thought = Signal(str)
+    origin_wanted = Signal(object)
     reveal_wanted = Signal()
     forward_wanted = Signal()
     back_wanted = Signal()
@@ -100,14 +102,19 @@ class TrainingPage(LivePage):
         self.asked.empty()
         self.asked.add(Heading(self._say("training.asked")))
         for one in lesson.asked:
-            self.asked.add(AskedCard(one))
+            self.asked.add(self._card(one))
         if lesson.silence or not lesson.asked:
             self.asked.add(Para(lesson.silence or self._say("training.nothing_new")))
         if lesson.carried:
-            cards = [AskedCard(one) for one in lesson.carried]
+            cards = [self._card(one) for one in lesson.carried]
             self._fold("training.carried", len(cards), cards, open_=not lesson.asked)
         if lesson.waiting:
             self._fold("training.waiting", len(lesson.waiting), [Hint(line) for line in lesson.waiting])
+
+    def _card(self, words: AskedWords) -> AskedCard:
+        card = AskedCard(self._say, words)
+        card.origin_wanted.connect(lambda: self.origin_wanted.emit(words))
+        return card
 
     def _fold(self, heading: str, n: int, widgets: Sequence[QWidget], *, open_: bool = False) -> None:
         inside = Part(S)

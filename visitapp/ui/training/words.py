@@ -7,16 +7,18 @@ from msgspec import Struct
 from visitapp.actions.training import Lesson, Story
 from visitapp.domain.contact import Contact
 from visitapp.domain.family import KnownLater
+from visitapp.domain.organisation import Thresholds
 from visitapp.questions.choosing import Card, silence
 from visitapp.questions.due import Due
+from visitapp.questions.rules import said as rule_said
 from visitapp.ui.case.visit.words import PartWords, parts
 from visitapp.ui.visit.answers import asked
 from visitapp.words import Say, said_date
 
 
 class AskedWords(Struct, frozen=True, kw_only=True):
-    """A card as the product would have shown it. `kind`: danger for act today, else question. `foot`: what it rests on:
-    sources and rules.
+    """A card as the product would have shown it. `kind`: danger for act today, else question. `foot`: what it rests on,
+    in words; `rules`: the ids of the injury rules that spoke.
     """
 
     kind: str
@@ -26,6 +28,8 @@ class AskedWords(Struct, frozen=True, kw_only=True):
     more: tuple[str, ...]
     aloud: str
     foot: tuple[str, ...]
+    rules: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 class LessonWords(Struct, frozen=True, kw_only=True):
@@ -92,10 +96,10 @@ def title_of(say: Say, story: Story) -> str:
 
 def _asked(say: Say, card: Card) -> AskedWords:
     first = card.dues[0]
-    rules = tuple(dict.fromkeys(rule for due in card.dues for rule in due.rules))
     foot = [say("ask.source", source=source) for source in card.sources]
-    if rules:
-        foot.append(say("replay.rules", rules=", ".join(rules)))
+    if card.rules:
+        names = "; ".join(say(rule_said(f"rule.{rule}", Thresholds())) for rule in card.rules)
+        foot.append(say("replay.rules", rules=names))
     return AskedWords(
         kind="danger" if card.today else "question",
         heading=_when(say, first),
@@ -104,6 +108,8 @@ def _asked(say: Say, card: Card) -> AskedWords:
         more=tuple(say(more) for more in card.more),
         aloud=say(card.say) if card.say is not None else "",
         foot=tuple(foot),
+        rules=card.rules,
+        sources=card.sources,
     )
 
 
