@@ -166,5 +166,5 @@ def test_no_question_anywhere_asks_to_undress_a_child():
         r"(?<!not ask \{child\} to )\bundress\b|take (?:off|down)|lift (?:his|her|their|the) (?:top|shirt)"
     )
     for id_ in BANK.sentences():
-        words = SAY._catalogue.gettext(id_)
+        words = SAY.unfilled(id_)
         assert not asks.search(words.replace("change, bath or undress the child while you were there", "")), id_

@@ -61,6 +61,10 @@ class Words:
         sentence = forms[self._catalogue.form_for(n)] if len(forms) > 1 and isinstance(n, int) else forms[0]
         return sentence.format_map({name: self._said(value) for name, value in text.args.items()})
 
+    def unfilled(self, id: str) -> str:  # noqa: A002
+        """The sentence of an id as it stands in the catalogue, its forms for one and for many together."""
+        return " ".join(self._catalogue.forms(id))
+
     def holds(self, id: str) -> bool:  # noqa: A002
         """Whether the catalogue has this id."""
         return bool(self._catalogue.forms(id))
