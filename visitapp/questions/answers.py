@@ -114,10 +114,13 @@ class Answers:
 
     def ended(self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int, *, told: bool) -> bool:
         """Whether a question that came up at a step is over. `told`: having told somebody of these things ends it."""
+        asked = [one for one in self._families.get(question, (question,)) if one in self._placed]
+        told = told and bool(self._told)
+        if not asked and not told:  # mostly
+            return False
         these = self._these(about)
-        for one in self._families.get(question, (question,)):
-            if one in self._placed and any(True for _ in self._given(one)[0].about(these, children, step)):
-                return True
+        if any(True for one in asked for _ in self._given(one)[0].about(these, children, step)):
+            return True
         return told and any(self._told_of(one, these, children, step) for one in self._told)
 
     def last(self, question: str, about: tuple[str, ...], children: tuple[str, ...]) -> int:
@@ -127,10 +130,14 @@ class Answers:
 
     def left_open(self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int) -> int:
         """How often it was shown and left open, or put off, since it came up: at how many contacts."""
+        if not self.any_for(question):
+            return 0
         return len({one.step for one in self._given(question)[1].about(self._these(about), children, step)})
 
     def put_off(self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int) -> date | None:
         """The day to which it was put off last."""
+        if not self.any_for(question):
+            return None
         found = self._given(question)[1].about(self._these(about), children, step)
         put_off = [one for one in found if one.answer.how == "deferred" and one.answer.defer_to is not None]
         return max(put_off, key=lambda one: one.step).answer.defer_to if put_off else None

@@ -35,6 +35,7 @@ from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from visitapp.errors import BankRefused
 from visitapp.questions.expression import Condition, Language, Value
@@ -95,13 +96,17 @@ class BankFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CompiledWay(Struct, frozen=True):
-    """A way with its compiled condition. `tells`: what its facts rest on; `asks`: those that can be asked for."""
+    """A way with its compiled condition. `tells`: what its facts rest on; `asks`: those that can be asked for.
+
+    `firsts`: by id, the questions that would find those out, each asked as this way is: as urgent, in its own words.
+    """
 
     question: Question
     way: Way
     condition: Condition
     tells: tuple[Callable[[Any], Evidence], ...]
     asks: tuple[Fact, ...]
+    firsts: "dict[str, CompiledWay]" = {}
 
 
 class Outcome(Struct, frozen=True):
@@ -116,7 +121,8 @@ class Outcome(Struct, frozen=True):
 
 
 class Bank:
-    """A bank that type-checks. `ways`: by kind of subject. `order`: the questions' places in the bank.
+    """A bank that type-checks. `ways`: by kind of subject; `ways_of`: by kind and question. `order`: the questions'
+    places in the bank.
 
     `with_words`: the questions that must have words before their matter is settled. `counted`: (question, kind) whose
     facts count from the last answer. What conditions gave is remembered under the settings last used, because the same
@@ -133,11 +139,19 @@ class Bank:
         self.questions = {question.id: question for question in file.questions}
         self.order = {question.id: place for place, question in enumerate(file.questions)}
         self.ways = ways
+        self.ways_of = {
+            (kind, question.id): tuple(one for one in of_kind if one.question is question)
+            for kind, of_kind in ways.items()
+            for question in self.questions.values()
+        }
         self.quiet = quiet
         self.reads = {kind: _reads(of_kind, quiet.get(kind, {})) for kind, of_kind in ways.items()}
         self.costly = {
             kind: frozenset(name for name in names if facts_of(kind)[name].costly) for kind, names in self.reads.items()
         }
+        self.lists = {kind: any(facts_of(kind)[name].type == "strings" for name in self.reads[kind]) for kind in ways}
+        for one in (one for of_kind in ways.values() for one in of_kind):
+            one.firsts.update(_firsts(one, self.questions))
         families: dict[str, set[str]] = {}
         for question in file.questions:
             families.setdefault(question.family or question.id, set()).add(question.id)
@@ -172,7 +186,7 @@ class Deciding:
     def __init__(self, bank: Bank, settings: dict[str, Value]) -> None:
         self._bank = bank
         self._settings = settings
-        self._outcomes: dict[tuple[str, tuple[object, ...]], Outcome] = {}
+        self._outcomes: dict[tuple[object, ...], Outcome] = {}
 
     def find(self, kind: str, known: Known) -> Sequence[Subject]:
         """The subjects of a kind of which a condition can hold."""
@@ -183,7 +197,7 @@ class Deciding:
 
     def outcome(self, kind: str, read: list[Value | None]) -> Outcome:
         """What the conditions over one kind of subject give. `read`: a value for each of `reads`; None: unknown."""
-        key = (kind, tuple([tuple(value) if type(value) is list else value for value in read]))
+        key = (kind, *(read if not self._bank.lists[kind] else _hashable(read)))
         found = self._outcomes.get(key)
         if found is None:
             names = self._bank.reads[kind]
@@ -207,6 +221,19 @@ class Deciding:
             frozenset(name for name, (_, holds) in quiet.items() if holds is True),
             any(not costly.isdisjoint(one.names) for one in undecided),
         )
+
+
+def _firsts(compiled: CompiledWay, questions: Mapping[str, Question]) -> dict[str, CompiledWay]:
+    found = {}
+    for id_ in (asked for fact in compiled.asks for asked in fact.asked_by if asked in questions):
+        question = questions[id_]
+        way = replace(compiled.way, why=question.why, wording=(), say="", mind="", matter="")
+        found[id_] = replace(compiled, question=question, way=way, tells=(), firsts={})
+    return found
+
+
+def _hashable(read: list[Value | None]) -> list[object]:
+    return [tuple(value) if type(value) is list else value for value in read]
 
 
 def compile_bank(raw: bytes) -> Bank:

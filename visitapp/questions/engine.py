@@ -17,7 +17,7 @@ from visitapp.questions.answers import Answers
 from visitapp.questions.bank import Bank, CompiledWay, Outcome, Question
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
-from visitapp.questions.making import Raised, make
+from visitapp.questions.making import Raised, because_of, make
 from visitapp.questions.shelf import Shelf
 from visitapp.questions.subjects import Subject
 from visitapp.questions.vocabulary import KINDS, facts_of, setting_values
@@ -76,15 +76,18 @@ class Asking:
 
     def dues(self, raised: Iterable[Raised]) -> list[Due]:
         """In words; the same question about the same things once, as urgent as the most urgent of them."""
-        found: dict[tuple[str, tuple[str, ...]], Due] = {}
+        same: dict[tuple[str, tuple[str, ...]], list[Raised]] = {}
         for one in raised:
-            due = self._left(make(one, self.known), one.step)
-            known = found.get(due.key)
-            if known is not None:
-                because = tuple(dict.fromkeys((*known.because, *due.because)))
-                due = replace(min((known, due), key=lambda each: each.tier), because=because)
-            found[due.key] = due
-        return list(found.values())
+            same.setdefault(one.key, []).append(one)
+        return [self._due_of(together) for together in same.values()]
+
+    def _due_of(self, together: list[Raised]) -> Due:
+        most_urgent = min(together, key=lambda one: one.compiled.way.tier)
+        due = self._left(make(most_urgent, self.known), most_urgent.step)
+        if len(together) == 1:
+            return due
+        because = (contact for one in together for contact in because_of(one, self.known))
+        return replace(due, because=tuple(dict.fromkeys(because)))
 
     def keys_among(self, later: Iterable[Raised]) -> frozenset[tuple[str, tuple[str, ...]]]:
         """The keys of what is due here, looking only at the subjects of what is due later."""
@@ -137,9 +140,7 @@ class Asking:
     ) -> list[Raised]:
         """What one question makes of a subject: itself, or the questions that it has to ask first, or nothing."""
         undecided: list[CompiledWay] = []
-        for compiled in self.bank.ways[subject.kind]:
-            if compiled.question is not question:
-                continue
+        for compiled in self.bank.ways_of[subject.kind, question.id]:
             holds = next((holds for one, holds in now.ways if one is compiled), False)
             holding = [subject] if holds is True else []
             if compiled.way.tier == 0:
@@ -174,9 +175,7 @@ class Asking:
         for id_ in dict.fromkeys(asked for fact in lacking for asked in fact.asked_by):
             if id_ in now.quiet:
                 continue
-            question = self.bank.questions[id_]
-            way = replace(compiled.way, why=question.why, wording=(), say="", mind="", matter="")
-            raised = Raised(replace(compiled, question=question, way=way, tells=()), [subject])
+            raised = Raised(compiled.firsts[id_], [subject])
             if not self._over(raised):
                 found.append(raised)
         return found

@@ -57,7 +57,7 @@ def make(raised: Raised, known: Known) -> Due:
         children=raised.children,
         about=raised.about,
         why=Text(way.why, {name: value for name, value in args.items() if name != "n"}),
-        because=_in_order(known, (*subject.because, *raised.evidence.because)),
+        because=because_of(raised, known),
         rules=_rules(raised.holding, raised.about, known),
         first=way.first,
         card=_card(matter, question.id, subject, raised.about, known, apart=question.apart),
@@ -88,6 +88,11 @@ def _evidence(compiled: CompiledWay, subject: Subject) -> Evidence:
         next((one.about for one in told if one.about is not None), None),
         next((one.step for one in told if one.step is not None), None),
     )
+
+
+def because_of(raised: Raised, known: Known) -> tuple[str, ...]:
+    """The records that it rests on, in the order in which they became known."""
+    return _in_order(known, (*raised.holding[0].because, *raised.evidence.because))
 
 
 def _in_order(known: Known, because: tuple[str, ...]) -> tuple[str, ...]:

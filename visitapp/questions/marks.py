@@ -58,13 +58,22 @@ class MarkSubject(Subject):
         return {**named, "date": self.day, "mark": said_mark(self.mark)}
 
     def earlier_sights(self) -> Sequence["MarkSubject"]:
-        """Every sighting with what was known at it, at each later word on the child, and now."""
-        return [
-            self._as(sighting, limit)
-            for sighting in self.known.sightings[self.id]
-            for limit in (*self._moments(sighting), None)
-            if not (sighting is self.sighting and limit is None)
-        ]
+        """Every sighting with what was known at it, at each later word on the child, and now: each that differs once.
+
+        Of what is known of the child only age, disability and mobility bear on a mark, so a moment at which those were
+        the same would say the same.
+        """
+        found = {self._looks(): self}
+        for sighting in self.known.sightings[self.id]:
+            for limit in (*self._moments(sighting), None):
+                if sighting is not self.sighting or limit is not None:
+                    sight = self._as(sighting, limit)
+                    found.setdefault(sight._looks(), sight)
+        return list(found.values())[1:]
+
+    def _looks(self) -> tuple[int, Age | None, bool, Mobility]:
+        """All that two looks at one mark can differ in."""
+        return self.sighting.at, self.age, self.disabled, self.mobility
 
     def _moments(self, sighting: Placed[Mark]) -> list[Placed[Any]]:
         """The sighting and what became known of the child's age and milestones after it; none where nothing did."""
