@@ -27,6 +27,7 @@ class RowButton(QPushButton, Wide):
     ) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._heights: dict[int, int] = {}
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,6 +41,7 @@ class RowButton(QPushButton, Wide):
         self._heading, self._lines, self._tags = heading, tuple(lines), tuple(tags)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(". ".join((*(words for words, _ in tags), *lines)))
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -76,7 +78,9 @@ class RowButton(QPushButton, Wide):
         return heading, places, below, max(bottom + _PAD, scaled(CONTROL, percent_of(self)))
 
     def heightForWidth(self, width: int) -> int:
-        return self._arranged(width)[3]
+        if width not in self._heights:  # a layout asks for the same again and again
+            self._heights[width] = self._arranged(width)[3]
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = line_width(self.fontMetrics()) + 2 * _PAD
@@ -119,5 +123,6 @@ class RowButton(QPushButton, Wide):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_heights"):
+            self._heights.clear()
             self.updateGeometry()

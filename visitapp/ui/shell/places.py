@@ -103,6 +103,9 @@ class Places(QWidget):
         page.deleteLater()
 
     def _show(self, page: Page) -> None:
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # else Qt looks for another place on the page that goes, and has it read out
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
