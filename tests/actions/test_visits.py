@@ -1,5 +1,6 @@
 """A visit as the verbs know it: begun, saved, resumed, signed in two parts, corrected, read and answered."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from msgspec.structs import replace
 
 from tests.office.made import Office
 from visitapp.actions import addenda, asking, cases, finding, lead, reading, short, today, visits
+from visitapp.actions.carried import gone_to_lead
 from visitapp.domain.contact import ChildSeen, Paragraph
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Answer, QuestionBack, View
@@ -98,6 +100,25 @@ def test_what_was_shown_and_left_open_is_kept_as_offered(the_office: Office, fam
     visits.sign_happened(session, written(draft), shown)
     offered = {one.card for one in session.case(family).of(Answer) if one.how == "offered"}
     assert offered == {card.key for card in shown}
+
+
+def test_what_was_left_open_three_times_goes_to_the_lead_and_asks_the_worker_no_more(the_office: Office, family: str):
+    worker, lead_ = the_office.worker, the_office.lead
+    for time in range(3):
+        the_office.clock.now += timedelta(days=1)
+        signed_visit(worker, family)
+        gone = {due.question for due, _ in gone_to_lead(worker, worker.case(family))}
+        assert bool(gone) is (time == 2)
+    draft = visits.begin(worker, family, "visit")
+    assert not gone & {due.question for card in asking.cards(worker, draft) for due in card.dues}
+    visits.discard(worker, draft.id)
+    for session in (worker, lead_):
+        assert the_office.sync(session).problem is None
+    line, *_ = lines = [one for one in lead.inbox(lead_).waiting if one.what.id == "lead.carried"]
+    assert {one.contact for one in lines} == {worker.case(family).contacts[-1].id}
+    assert lead_.say(line.what).startswith("Left open several times")
+    lead.question_back(lead_, family, line.contact, "Shall we look at it together on Monday?")
+    assert not any(one.what.id == "lead.carried" for one in lead.inbox(lead_).waiting)
 
 
 def test_the_leads_question_is_the_first_of_the_next_visit_until_it_is_answered(the_office: Office, family: str):

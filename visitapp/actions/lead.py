@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from visitapp.actions.carried import gone_to_lead
 from visitapp.actions.cases import signed_notes, title_of
 from visitapp.actions.lines import contact_heading
 from visitapp.actions.session import Session
@@ -124,6 +125,10 @@ def _waiting(session: Session, stream: str, case: Case) -> list[InboxLine]:
     lines += [
         _line(case, stream, question.contact, question.children, text("lead.question_open", words=question.text))
         for question in open_questions_back(case)
+    ]
+    lines += [
+        _line(case, stream, contact, due.children, text("lead.carried", question=due.wording[0]))
+        for due, contact in gone_to_lead(session, case)
     ]
     asked = {question.id for question in case.of(QuestionBack) if question.by == session.who.member}
     read = _read_by(case, session.who.member)

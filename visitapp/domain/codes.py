@@ -72,6 +72,10 @@ AnswerHow = Literal[
 ]
 """How a question ended. `offered`: it was shown and left open; it may be carried."""
 
+ToldRole = Literal["lead", "doctor", "nurse", "duty", "police", "school", "other"]
+ToldHow = Literal["phone", "person", "writing"]
+"""Who was told, and how, where it was chosen from a list; a case file has plain words in their place."""
+
 ParagraphMark = Literal["saw_or_heard", "told_by", "read_in", "my_view", "unmarked"]
 EntryKind = Literal[
     "opening",

@@ -91,7 +91,10 @@ class NextVisit(Item, frozen=True, kw_only=True, tag="next_visit"):
 
 
 class Told(Item, frozen=True, kw_only=True, tag="told"):
-    """That somebody was told something: who, when (date and time as said), how, about which marks or child."""
+    """That somebody was told something: who, when (date and time as said), how, about which marks or child.
+
+    `card`: the question's card on which it was said, whose answer it is too.
+    """
 
     contact: str
     who: str
@@ -101,6 +104,7 @@ class Told(Item, frozen=True, kw_only=True, tag="told"):
     about: tuple[str, ...] = ()
     said: str = ""
     agreed: str = ""
+    card: str = ""
 
 
 class Dissent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

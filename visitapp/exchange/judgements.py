@@ -1,6 +1,6 @@
 """What people made of a contact, item by item, in sentences for the case system."""
 
-from visitapp.domain.codes import ViewCode, codes
+from visitapp.domain.codes import ToldHow, ToldRole, ViewCode, codes
 from visitapp.domain.item import Correction
 from visitapp.domain.judgement import (
     Action,
@@ -35,6 +35,11 @@ def thoughts(value: tuple[str, ...], telling: Telling) -> str:
     return "; ".join(thought(one, telling) for one in value)
 
 
+def told_how(value: str, telling: Telling) -> str:
+    """How somebody was told: chosen from a list, or as written."""
+    return telling.say(f"code.told_how.{value}") if value in codes(ToldHow) else value
+
+
 WORRY = (
     Saying("first_hand", "copy.first_hand"),
     Saying("read_back", "copy.read_back"),
@@ -49,7 +54,7 @@ WORRY_UPDATE = (
 PARENTS_VIEW = (Saying("told_what_we_write", "copy.told_what_we_write"), Saying("agrees", "copy.agrees"))
 TOLD = (
     Saying("at", "copy.told_at", words),
-    Saying("how", "copy.told_how", words),
+    Saying("how", "copy.told_how", told_how),
     Saying("said", "copy.told_said", words),
     Saying("agreed", "copy.told_agreed", words),
 )
@@ -113,8 +118,10 @@ def action_update_lines(item: ActionUpdate, telling: Telling) -> list[str]:
 
 def told_lines(item: Told, telling: Telling) -> list[str]:
     """Who was told, when and how, and what they said."""
-    who = telling.name(item.who)
-    first = telling.say("copy.told_role" if item.role else "copy.told", who=who, role=item.role)
+    who, role = telling.name(item.who), item.role
+    if role in codes(ToldRole):
+        role = "" if role == "other" else telling.say(f"code.told_role.{role}")
+    first = telling.say("copy.told_role" if role else "copy.told", who=who, role=role)
     return [" ".join([first, *told(item, TOLD, telling)])]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from visitapp.ui.kit.choice import Choice, TickRow
@@ -101,6 +101,18 @@ def test_told_needs_whom(qtbot: QtBot, card: QuestionCard):
     qtbot.keyClicks(card.whom.control, "Sam Lee")
     qtbot.keyClicks(card.at.control, "15:10")
     assert told[-1] == Given("told", "", "Sam Lee", "15:10")
+    next(one for one in card.findChildren(QRadioButton) if one.accessibleName() == "Doctor").click()
+    next(one for one in card.findChildren(QRadioButton) if one.accessibleName() == "By phone").click()
+    assert told[-1] == Given("told", "", "Sam Lee", "15:10", "doctor", "phone")
+
+
+def test_the_same_words_again_are_said_on_the_card_alone(card: QuestionCard):
+    with_words = "You wrote the same on 3 March 2026."
+    card.show_same(with_words)
+    assert card.findChild(QLabel, "same").text() == with_words
+    card.show_same("")
+    assert not card.findChild(QLabel, "same").isVisible()
+    assert card.given() is None
 
 
 def test_does_not_fit_needs_a_reason(qtbot: QtBot, card: QuestionCard):

@@ -6,9 +6,14 @@ from visitapp.domain.codes import AnswerHow
 
 
 class Given(Struct, frozen=True):
-    """What somebody made of a question. `words`: answer or reason; `whom` and `at` (HH:MM or words) when told."""
+    """What somebody made of a question. `words`: answer or reason.
+
+    When somebody was told: `whom`, `at` (HH:MM or words), and by code who that is (`role`) and how one did it (`by`).
+    """
 
     how: AnswerHow
     words: str = ""
     whom: str = ""
     at: str = ""
+    role: str = ""
+    by: str = ""

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from visitapp.domain.codes import AnswerHow
 from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.choice import Choice
-from visitapp.ui.kit.fields import AreaField, LineField
+from visitapp.ui.kit.fields import AreaField
 from visitapp.ui.kit.given import Given as Given
 from visitapp.ui.kit.numbers import NumbersCard
 from visitapp.ui.kit.press import LinkButton, QuietButton
 from visitapp.ui.kit.text import Hint, Icon, Label, Para
+from visitapp.ui.kit.told import ToldFields
 from visitapp.ui.theme.tokens import L, M, S
 from visitapp.words import Say
 
@@ -97,27 +99,21 @@ class QuestionCard(QFrame):
         say = self._say
         self.words = AreaField(say("question.answer"), lines=2)
         self.way = Choice(say("question.way"), [(way, say(f"question.way.{way}")) for way in WAYS])
-        self.whom = LineField(say("question.whom"), characters=30)
-        self.at = LineField(say("question.at"), say("question.at.hint"), characters=8)
-        told = QHBoxLayout()
-        told.setSpacing(M)
-        told.addWidget(self.whom, 2)
-        told.addWidget(self.at, 1)
-        self._told = QWidget()
-        self._told.setLayout(told)
-        told.setContentsMargins(0, 0, 0, 0)
-        self._note = Hint()
+        self._told = ToldFields(say)
+        self.whom, self.at = self._told.whom, self._told.at
+        self._note, self._same = Hint(), Hint()
+        self._same.setObjectName("same")
+        self._same.hide()
         self.unfold = QuietButton(say("question.unfold"), "right")
         self.unfold.setAccessibleName(f"{say('question.unfold')}: {self._wording}")
         self.unfold.clicked.connect(self._unfold)
-        for widget in (self.words, self.unfold, self.way, self._told, self._note):
+        for widget in (self.words, self._same, self.unfold, self.way, self._told, self._note):
             self._add(widget)
         self._box.setSpacing(S)
         self.words.control.setAccessibleName(f"{self._wording} {say('question.answer')}")
         self.way.chosen.connect(self._chosen)
         self.words.edited.connect(self._typed)
-        self.whom.edited.connect(lambda _words: self._tell())
-        self.at.edited.connect(lambda _words: self._tell())
+        self._told.changed.connect(self._tell)
         self.setFocusProxy(self.words.control)
 
     def _unfold(self) -> None:
@@ -158,16 +154,25 @@ class QuestionCard(QFrame):
         whom, at = self.whom.value().strip(), self.at.value().strip()
         if not how or (how in ("answered", "does_not_fit") and not words) or (how == "told" and not whom):
             return None
-        told = how == "told"
-        return Given(_WAY[how], words, whom if told else "", at if told else "")
+        if how != "told":
+            return Given(_WAY[how], words)
+        return Given("told", words, whom, at, self._told.role.value(), self._told.by.value())
 
     def set_given(self, given: Given | None) -> None:
         """Show what was given before; sends no `answered`."""
         self.way.set_value(given.how if given else "")
         self.words.set_value(given.words if given else "")
-        self.whom.set_value(given.whom if given else "")
-        self.at.set_value(given.at if given else "")
+        told = given or Given("told")
+        self._told.show_told(told.whom, told.at, told.role, told.by)
         self._show_way(self.way.value())
+
+    def show_same(self, words: str) -> None:
+        """That the writer wrote the very same before: told to them alone and kept nowhere; "" takes it away."""
+        if words != self._same.text():
+            self._same.setText(words)
+            self._same.setVisible(bool(words))
+            if words:
+                announce(self._same, words)
 
     def _tell(self) -> None:
         self.answered.emit(self.key, self.given())

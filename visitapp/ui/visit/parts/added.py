@@ -26,8 +26,8 @@ class Added(QWidget):
         self._box.setSpacing(S)
         self.hide()
 
-    def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Show these (id, words) and no others."""
+    def show_rows(self, rows: Sequence[tuple[str, str]], fixed: frozenset[str] = frozenset()) -> None:
+        """Show these (id, words) and no others. `fixed`: ids that are not taken back here."""
         if tuple(rows) == self._rows:
             return
         self._rows = tuple(rows)
@@ -38,9 +38,11 @@ class Added(QWidget):
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(M)
             side.addWidget(Para(words), 1)
+            self._box.addWidget(line)
+            if id_ in fixed:
+                continue
             back = QuietButton(self._say("visit.take_back"), "cross")
             back.setAccessibleName(self._say("visit.take_back.what", what=words))
             back.clicked.connect(lambda _on=False, id_=id_: self.taken_back.emit(id_))
             side.addWidget(back)
-            self._box.addWidget(line)
         self.setVisible(bool(rows))

@@ -52,6 +52,7 @@ class Questions(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._family = family
         self._filling = Filling(say, family, self)
         self._filling.changed.connect(self.changed)
         self._filling.given.connect(self._given_in_field)
@@ -152,7 +153,10 @@ class Questions(QWidget):
             self._answered(key, given)
 
     def _answered(self, key: str, given: Given | None) -> None:
-        self.changed.emit(answers.answered(self._cards[key], given))
+        card = self._cards[key]
+        day = answers.wrote_same(self._family.case, self._family.me, card, given)
+        self._shown[key].show_same(self._say("question.same", day=day) if day is not None else "")
+        self.changed.emit(answers.answered(card, given))
 
     def cards(self) -> list[QuestionCard]:
         """The cards on the screen."""

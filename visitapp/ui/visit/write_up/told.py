@@ -56,11 +56,13 @@ class WhoWasTold(Section):
     def show_draft(self, draft: Draft) -> None:
         """Show who was told so far."""
         self._day = draft.contact.last_day()
-        self.added.show_rows([(one.id, self._words(one)) for one in promises.told_of(draft)])
+        told = promises.told_of(draft)
+        on_cards = frozenset(one.id for one in told if one.card)  # taken back where they were said: on the card
+        self.added.show_rows([(one.id, self._words(one)) for one in told], on_cards)
 
     def _words(self, told: Told) -> str:
         time = told.at.partition(" ")[2]
         words = self._say("visit.told.at_time", who=told.who, time=time) if time else told.who
-        children = Names(self._family.called(child) for child in told.about)
+        children = Names(one.called for one in self._family.children if one.id in told.about)
         parts = [words, *([self._say("visit.names", names=children)] if children else []), told.said]
         return " · ".join(part for part in parts if part)
