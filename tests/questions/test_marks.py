@@ -3,7 +3,7 @@
 import pytest
 
 from tests.questions.telling import Telling
-from visitapp.domain.marks import Hours, Mark
+from visitapp.domain.marks import Feature, Hours, Mark
 
 TODAY = {"Q11", "Q12", "Q13", "Q14", "Q57"}
 
@@ -263,6 +263,8 @@ def test_q19_of_an_unknown_age_asks_for_it():
         ({"kind": "swelling", "region": "scalp"}, True), ({"kind": "swelling", "region": "forehead"}, False),
         ({"kind": "cut", "region": "gum"}, True),
         ({"kind": "red_mark", "region": "lips", "text": "bleeding lip"}, True),
+        ({"kind": "graze", "region": "lips", "features": (Feature("bleeding", "yes"),)}, True),
+        ({"kind": "graze", "region": "lips", "features": (Feature("bleeding", "no"),)}, False),
         ({"kind": "bruise", "region": "shin"}, False),
     ],
 )  # fmt: skip

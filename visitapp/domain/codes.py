@@ -47,6 +47,8 @@ Pattern = Literal["hand", "loop", "line", "implement", "bite", "ligature", "none
 Found = Literal["yes", "no"]
 Photograph = Literal["none", "exists_seen", "exists_not_seen", "exists_unknown"]
 Edges = Literal["level", "irregular", "unknown"]
+MarkFeature = Literal["swelling", "warm", "tender", "skin_broken", "bleeding", "dirt", "scab", "blister", "moves_less"]
+MarkChange = Literal["new", "better", "same", "worse"]
 OpinionSays = Literal["accidental", "inflicted", "medical", "birthmark", "skin_condition", "unclear"]
 Cause = Literal[
     "fell", "sibling", "other_child", "self", "pet", "rough_play", "bruises_easily", "hot_water", "medical", "birth",

@@ -5,7 +5,19 @@ from datetime import date
 
 from msgspec import Struct
 
-from visitapp.domain.codes import Cause, Edges, Found, MarkKind, OpinionSays, Pattern, Photograph, Side, Truth
+from visitapp.domain.codes import (
+    Cause,
+    Edges,
+    Found,
+    MarkChange,
+    MarkFeature,
+    MarkKind,
+    OpinionSays,
+    Pattern,
+    Photograph,
+    Side,
+    Truth,
+)
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
 
@@ -27,11 +39,19 @@ class Hours(Struct, frozen=True, forbid_unknown_fields=True):
     most: float
 
 
+class Feature(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the skin is there. Nobody said: it is left out."""
+
+    what: MarkFeature
+    there: Truth
+
+
 class Mark(Item, frozen=True, kw_only=True, tag="mark"):
     """A mark at one contact. `same_as`: the earlier mark that this is. `found` no: reported, looked for, not found.
 
     `side` is the child's own. `size_mm` is length and width. `hours_to_help` None: unknown. `colours`, `shape`,
-    `felt` (swelling, warmth, tenderness) and `light` are words; nothing here dates a mark.
+    `felt` (in words) and `light` are words; `features`: how the skin is there, each yes or no. `change`: since it was
+    seen last, or that it was not there then. Nothing here dates a mark.
     """
 
     contact: str
@@ -58,6 +78,8 @@ class Mark(Item, frozen=True, kw_only=True, tag="mark"):
     shape: str = ""
     felt: str = ""
     light: str = ""
+    features: tuple[Feature, ...] = ()
+    change: MarkChange | None = None
 
 
 class Opinion(Item, frozen=True, kw_only=True, tag="opinion"):

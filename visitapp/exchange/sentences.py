@@ -4,8 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from visitapp.domain.contact import ChildSeen, Contact, Covered, LookedAt, Measure, Note, Observation, Paragraph
-from visitapp.domain.marks import Account, Mark, Opinion
+from visitapp.domain.marks import Account, Feature, Mark, Opinion
 from visitapp.exchange.telling import Saying, Telling, code, day, each, name, names, told, words
+
+
+def features(value: tuple[Feature, ...], telling: Telling) -> str:
+    """How the skin is there, each as it was answered."""
+    said = ((telling.say(f"code.mark_feature.{one.what}"), telling.say(f"code.truth.{one.there}")) for one in value)
+    return "; ".join(f"{what}: {there.lower()}" for what, there in said)
+
 
 CONTACT = (
     Saying("until", "copy.until", day),
@@ -64,7 +71,9 @@ MARK = (
     Saying("colours", "copy.colours", each),
     Saying("shape", "copy.shape", words),
     Saying("felt", "copy.felt", words),
+    Saying("features", "copy.features", features),
     Saying("light", "copy.light", words),
+    Saying("change", "copy.mark_change", code("mark_change")),
     Saying("text", "copy.mark_words", words),
     Saying("photograph", "copy.photograph", code("photograph")),
     Saying("held_by", "copy.held_by", name),

@@ -38,9 +38,14 @@ def notes(subject: Subject) -> tuple[Text, ...]:
 def _place(mark: Mark, *, told: bool, young: bool, child: object) -> list[Text]:
     if mark.region in _DO_NOT_LOOK:
         return [text("ask.note.do_not_look")]
-    region = REGIONS.get(mark.region, REGIONS["unspecified"])
-    clothed = region.group in _CLOTHED_GROUPS or region.id in _CLOTHED
-    return [text("ask.note.clothes", child=child)] if told and clothed and not young else []
+    under = under_clothes(mark.region)
+    return [text("ask.note.clothes", child=child)] if told and under and not young else []
+
+
+def under_clothes(region: str) -> bool:
+    """Whether a place is usually under clothes and may be looked at by health alone where they stay on."""
+    where = REGIONS.get(region, REGIONS["unspecified"])
+    return region not in _DO_NOT_LOOK and (where.group in _CLOTHED_GROUPS or where.id in _CLOTHED)
 
 
 def _child(subject: MarkSubject | ReportSubject) -> object:

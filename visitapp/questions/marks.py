@@ -311,7 +311,8 @@ class MarkSubject(Subject):
             return False
         words = " ".join((self.mark.text, self.mark.felt, self.mark.shape))
         cut = self.mark.kind == "cut" and self.mark.region in injury.MOUTH
-        return cut or _BLOOD.search(words) is not None
+        bleeds = any(one.what == "bleeding" and one.there == "yes" for one in self.mark.features)
+        return cut or bleeds or _BLOOD.search(words) is not None
 
     @cached_property
     def child_unwell(self) -> bool | None:

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from visitapp.domain.contact import Part
-from visitapp.domain.marks import Account, Hours, Mark
+from visitapp.domain.marks import Account, Feature, Hours, Mark
 from visitapp.ui.bodymap.compose import BodyMap
 from visitapp.ui.bodymap.sheet import Sheet
 from visitapp.ui.kit.choice import Choice
@@ -95,7 +96,9 @@ def test_every_field_reaches_the_mark(opened: BodyMap) -> None:
     choose(editor.measured, "yes")
     editor.colours.ticks()["darker"].click()
     editor.colours.ticks()["red"].click()
-    editor.felt.ticks()["warm"].click()
+    editor.features.set_open(True)
+    choose(editor.features.rows["warm"], "yes")
+    choose(editor.features.rows["blister"], "no")
     choose(editor.light, "torch")
     choose(editor.edges, "level")
     QTest.keyClicks(editor.least.control, "2")
@@ -103,6 +106,7 @@ def test_every_field_reaches_the_mark(opened: BodyMap) -> None:
     choose(editor.photograph, "exists_not_seen")
     QTest.keyClicks(editor.held_by.control, "Hospital")
     select(editor.same_as.control, "old")
+    choose(editor.change, "worse")
     mark = mark_of(opened)
     assert mark == Mark(
         id="id1",
@@ -121,13 +125,14 @@ def test_every_field_reaches_the_mark(opened: BodyMap) -> None:
         size_mm=(20.0, 12.5),
         measured=True,
         colours=("darker than the skin around", "red"),
-        felt="warm",
+        features=(Feature("warm", "yes"), Feature("blister", "no")),
         light="torch",
         edges="level",
         hours_to_help=Hours(2, 5),
         photograph="exists_not_seen",
         held_by="Hospital",
         same_as="old",
+        change="worse",
         point=mark.point,
     )
     assert changed.at(changed.count() - 1) == [mark]
@@ -283,3 +288,32 @@ def test_the_place_stays_in_hand_when_the_picture_is_drawn_again(opened: BodyMap
     opened.presenter.add_in_words("nose", "")
     opened.presenter.open("")
     assert opened.page.pictures.figures["front"] is figure
+
+
+def test_how_the_skin_is_opens_when_it_is_wanted_and_shows_what_was_said(opened: BodyMap):
+    opened.page.wants_place.emit("forearm", "left")
+    features = opened.page.editor.features
+    assert features.rows == {}, "nothing is made before it is wanted"
+    features.set_open(True)
+    choose(features.rows["skin_broken"], "yes")
+    choose(features.rows["skin_broken"], "no")
+    mark = mark_of(opened)
+    assert mark.features == (Feature("skin_broken", "no"),)
+    opened.page.wants_place.emit("shin", "left")
+    assert not features.body.isVisibleTo(features), "another mark, about which nothing was said"
+    opened.presenter.open(mark.id)
+    assert features.body.isVisibleTo(features)
+    assert features.rows["skin_broken"].value() == "no"
+
+
+@pytest.mark.parametrize(("region", "keeps", "says"), [("chest", True, True), ("chest", False, False),
+                                                       ("shin", True, False), ("genital", True, False)])  # fmt: skip
+def test_clothes_stay_on(opened: BodyMap, region: str, keeps: bool, says: bool):
+    opened.presenter.begin(replace(opened.presenter.sheet, clothes_stay_on=keeps))
+    opened.page.wants_place.emit(region, "")
+    editor = opened.page.editor
+    assert editor.clothes.isVisibleTo(editor) is says
+    if says:
+        assert "Ann" in editor.clothes.words.text()
+        choose(editor.seen, "us")
+        assert not editor.clothes.isVisibleTo(editor)

@@ -6,12 +6,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visitapp.domain.codes import Edges, MarkKind, Pattern, Photograph, Side, codes
+from visitapp.domain.codes import Edges, MarkChange, MarkKind, Pattern, Photograph, Side, codes
 from visitapp.domain.marks import Hours, Mark
 from visitapp.ui.bodymap.accounts import AccountsPanel, WhoField
+from visitapp.ui.bodymap.features import FeaturesFold
 from visitapp.ui.bodymap.mobility import Mobility
 from visitapp.ui.bodymap.sheet import Editing, Sheet
-from visitapp.ui.bodymap.wording import COLOURS, FELT, LIGHT
+from visitapp.ui.bodymap.wording import COLOURS, LIGHT
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.choice import Choice, TickRow
 from visitapp.ui.kit.fields import AreaField, LineField, SelectField
@@ -43,6 +44,8 @@ class MarkEditor(QWidget):
         self.box.setSpacing(L)
         self.heading = Heading("")
         self.quiet = Banner("danger", say("bodymap.quiet.words"), heading=say("bodymap.quiet.heading"))
+        self.clothes = Banner("info", "")
+        self.clothes.hide()
         self.dated = Banner("info", "")
         self.dated.hide()
         self._make_fields()
@@ -80,9 +83,7 @@ class MarkEditor(QWidget):
         self.colours = TickRow(
             say("bodymap.field.colours"), self._options("bodymap.colour", COLOURS), say("bodymap.field.colours_hint")
         )
-        self.felt = TickRow(
-            say("bodymap.field.felt"), self._options("bodymap.felt", FELT), say("bodymap.field.felt_hint")
-        )
+        self.features = FeaturesFold(say)
         self.light = Choice(say("bodymap.field.light"), self._options("bodymap.light", LIGHT), look="row")
         self.edges = Choice(say("bodymap.field.edges"), self._options("code.edges", codes(Edges)), look="row")
         self.least = LineField(say("bodymap.field.hours_least"), characters=6)
@@ -107,19 +108,20 @@ class MarkEditor(QWidget):
         )
         self.held_by = LineField(say("bodymap.field.held_by"), characters=34)
         self.same_as = SelectField(say("bodymap.field.same_as"), (), say("bodymap.field.same_as_hint"))
+        self.change = Choice(say("bodymap.field.change"), self._options("code.mark_change", codes(MarkChange)))
 
     def _lay_out(self) -> None:
         self._size = Row(self.length, self.wide, gap=L)
         for widget in (
-            self.heading, self.quiet, self.kind, self.mobility, self.certain, self.side, self.seen, self.told_by,
-            self.found, self.words, self.dated, self.pattern, self.shape, self.count, self._size, self.measured,
-            self.colours, self.felt, self.light,
-            self.edges, self.hours, self.photograph, self.held_by, self.same_as, Rule(), self.accounts, Rule(),
+            self.heading, self.quiet, self.clothes, self.kind, self.mobility, self.certain, self.side, self.seen,
+            self.told_by, self.found, self.words, self.dated, self.pattern, self.shape, self.count, self._size,
+            self.measured, self.colours, self.features, self.light, self.edges, self.hours, self.photograph,
+            self.held_by, self.same_as, self.change, Rule(), self.accounts, Rule(),
         ):  # fmt: skip
             self.box.addWidget(widget)
         self.box.addWidget(Row(self.finish, self.remove))
         self._only_when_looked = (
-            self.certain, self.pattern, self.shape, self.count, self._size, self.measured, self.colours, self.felt,
+            self.certain, self.pattern, self.shape, self.count, self._size, self.measured, self.colours, self.features,
             self.light, self.photograph,
         )  # fmt: skip
 
@@ -136,7 +138,7 @@ class MarkEditor(QWidget):
             line.edited.connect(lambda _words: self.size_typed.emit(self.length.value(), self.wide.value()))
         self.measured.chosen.connect(lambda code: send({"measured": code == "yes"}))
         self.colours.changed.connect(lambda chosen: send({"colours": self._said("colour", chosen)}))
-        self.felt.changed.connect(lambda chosen: send({"felt": ", ".join(self._said("felt", chosen))}))
+        self.features.changed.connect(lambda said: send({"features": said}))
         self.light.chosen.connect(lambda code: send({"light": "".join(self._said("light", (code,) if code else ()))}))
         self.edges.chosen.connect(lambda code: send({"edges": code or None}))
         for line in (self.least, self.most):
@@ -148,6 +150,7 @@ class MarkEditor(QWidget):
         self.photograph.chosen.connect(lambda code: send({"photograph": code or None}))
         self.held_by.edited.connect(lambda words: send({"held_by": words}))
         self.same_as.chosen.connect(lambda code: send({"same_as": code or None}))
+        self.change.chosen.connect(lambda code: send({"change": code or None}))
         self.remove.clicked.connect(lambda: self.removed.emit(self._mark))
         self.finish.clicked.connect(lambda: self.done.emit())
 
@@ -216,6 +219,9 @@ class MarkEditor(QWidget):
             return
         self._fits = fits
         self.quiet.setVisible(editing.quiet)
+        clothes = editing.clothes and self.seen.value() != "us"
+        if clothes != self.clothes.isVisibleTo(self):
+            self.clothes.show_words(self._say("ask.note.clothes", child=self._sheet.name) if clothes else "")
         self.side.setVisible(editing.sided)
         for widget in self._only_when_looked:
             widget.setVisible(not editing.quiet)
@@ -228,7 +234,8 @@ class MarkEditor(QWidget):
         self.edges.setVisible(editing.heat and not editing.quiet)
         self.hours.setVisible(editing.help_matters)
         self.held_by.setVisible((mark.photograph or "none") != "none" and not editing.quiet)
-        self.same_as.setVisible(bool(editing.earlier))
+        for widget in (self.same_as, self.change):
+            widget.setVisible(bool(editing.earlier))
         if editing.dated != self.dated.isVisibleTo(self):
             self.dated.show_words(self._say("bodymap.dated") if editing.dated else "")
 
@@ -246,7 +253,7 @@ class MarkEditor(QWidget):
         self.length.show_error("")
         self.measured.set_value("yes" if mark.measured else "no")
         self.colours.set_value(self._codes_of("colour", COLOURS, mark.colours))
-        self.felt.set_value(self._codes_of("felt", FELT, mark.felt.split(", ")))
+        self.features.show_features(mark.features)
         self.light.set_value("".join(self._codes_of("light", LIGHT, (mark.light,))))
         self.edges.set_value(mark.edges or "")
         self.least.set_value(_number(mark.hours_to_help.least if mark.hours_to_help else None))
@@ -259,6 +266,7 @@ class MarkEditor(QWidget):
         self.photograph.set_value(mark.photograph or "")
         self.held_by.set_value(mark.held_by)
         self.same_as.set_value(mark.same_as or "")
+        self.change.set_value(mark.change or "")
 
 
 def _number(value: float | None) -> str:

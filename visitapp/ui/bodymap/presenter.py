@@ -13,6 +13,7 @@ from visitapp.domain.contact import Part
 from visitapp.domain.dating import ages_given
 from visitapp.domain.marks import Account, Mark
 from visitapp.domain.regions import REGIONS
+from visitapp.questions.beside import under_clothes
 from visitapp.ui.bodymap.drawing import FIGURES, GROUPS, Drawings, Spot, spot_of
 from visitapp.ui.bodymap.markers import markers
 from visitapp.ui.bodymap.sheet import Editing, MarkLine, Picture, Sheet
@@ -291,6 +292,7 @@ class BodyMapPresenter:
             heat=mark.kind in HURT_BY_HEAT,
             help_matters=mark.kind in HELP_MATTERS,
             dated=bool(ages_given(". ".join((mark.text, mark.shape)), of_a_mark=True)),
+            clothes=self._sheet.clothes_stay_on and under_clothes(mark.region),
             earlier=tuple(
                 (one.mark.id, text("bodymap.earlier", mark=mark_name(one.mark), when=one.when))
                 for one in sorted(self._sheet.earlier, key=lambda one: one.mark.region != mark.region)

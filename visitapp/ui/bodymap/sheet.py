@@ -27,6 +27,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """One child at one contact. `people` may speak and see; `listeners` may be told (the worker first).
 
     `asks_mobility`: nobody recorded how the child gets about, so it is asked with the mark; `moves`: what was said.
+    `clothes_stay_on`: two or older, as far as is known.
     """
 
     contact: str
@@ -42,6 +43,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     mouth: Truth = "unknown"
     asks_mobility: bool = False
     moves: str = ""
+    clothes_stay_on: bool = False
 
 
 class MarkLine(Struct, frozen=True):
@@ -53,7 +55,10 @@ class MarkLine(Struct, frozen=True):
 
 
 class Editing(Struct, frozen=True, kw_only=True):
-    """The mark that is being described. `quiet`: do not look, only words. `dated`: the words give it an age."""
+    """The mark that is being described. `quiet`: do not look, only words. `dated`: the words give it an age.
+
+    `clothes`: it is under the clothes of a child who keeps them on.
+    """
 
     mark: Mark
     heading: Text
@@ -62,6 +67,7 @@ class Editing(Struct, frozen=True, kw_only=True):
     heat: bool
     help_matters: bool
     dated: bool
+    clothes: bool
     earlier: tuple[tuple[str, Text], ...]
     accounts: tuple[Account, ...]
     others: tuple[tuple[str, Text], ...]

@@ -10,7 +10,6 @@ COLOURS = (
     "same", "darker", "lighter", "red", "pink", "purple", "blue", "black", "brown", "green", "yellow", "white",
 )  # fmt: skip
 """Begins with the skin around, because red and blue are not how a mark looks on every skin."""
-FELT = ("swollen", "warm", "tender", "nothing")
 LIGHT = ("day", "lamp", "torch", "poor")
 NONE_YET, ROLLS = "none_yet", "rolls"
 WAYS_ABOUT: tuple[Milestone_, ...] = ("crawls", "bottom_shuffles", "pulls_to_stand", "cruises", "walks")

@@ -97,7 +97,14 @@ def sheet(say: Say, family: Family, child: str, draft: Draft) -> Sheet:
         mouth=looked.mouth if looked else "unknown",
         asks_mobility=asks_mobility(family, here.child),
         moves=learnt.how_it_gets_about(draft, child),
+        clothes_stay_on=_months(here.child, family.today) >= INFANT_UNDER,
     )
+
+
+def _months(child: Child, today: date) -> float:
+    """The age as far as is known; without one, old enough to keep clothes on."""
+    age = age_on(today, child.born, child.age)
+    return INFANT_UNDER if age is None else age.earliest
 
 
 def asks_mobility(family: Family, child: Child) -> bool:
