@@ -63,6 +63,16 @@ def test_an_opinion_with_days_of_its_own() -> None:
     assert third.known_on is None
 
 
+def test_an_opinion_of_the_contacts_own_day_is_not_known_with_an_earlier_contact_of_that_day() -> None:
+    mark = {"id": "p", "child": "ann", "region": "ear", "kind": "bruise"}
+    opinion = {"by": "gp", "says": "unclear", "date": str(SECOND)}
+    data = with_contact(marks=[{**mark, "opinions": [opinion]}], time="15:30")
+    file = understood(data)
+    assert kept(file, "p.opinions[1]").time == "15:30"
+    order = [one.item.id for one in Case(file.kept).all_kept]
+    assert order.index("c2") < order.index("p") < order.index("p.opinions[1]")
+
+
 def test_a_person_is_known_with_the_first_contact_that_names_them() -> None:
     assert known(family(), "kim") == FIRST
     data = with_contact(present=["ray"], recorded_on="2021-05-01")

@@ -1,11 +1,20 @@
 """What is known of children, people, home and plans, an item in a sentence: what no contact tells by itself."""
 
+from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
 from visitapp.domain.case import Case
 from visitapp.domain.family import Address, Child, Milestone, Person, Plan, Stay
 from visitapp.words import Text, text
+
+_ORDER = (Child, Person, Stay, Address, Plan, Milestone)
+
+
+def in_order(items: Iterable[Any]) -> list[Any]:
+    """Those of which something is said here, children first; within a kind as they came."""
+    found = [item for item in items if isinstance(item, _ORDER)]
+    return sorted(found, key=lambda item: _ORDER.index(type(item)))
 
 
 @singledispatch

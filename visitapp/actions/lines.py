@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from visitapp.domain.case import Case
 from visitapp.domain.contact import Contact, Note, Observation
+from visitapp.domain.days import written_at
 from visitapp.domain.judgement import (
     Action,
     Answer,
@@ -124,7 +125,7 @@ def _(item: Action, case: Case) -> Line:
 
 @said.register
 def _(item: Told, case: Case) -> Line:
-    return Line(text("reading.told", who=case.name(item.who), at=item.at), item.said, "told")
+    return Line(text("reading.told", who=case.name(item.who), at=written_at(item.at)), item.said, "told")
 
 
 @said.register

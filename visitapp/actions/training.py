@@ -11,12 +11,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from visitapp.actions.familylines import said_of_family
+from visitapp.actions.familylines import in_order, said_of_family
 from visitapp.actions.in_full import Retold, retold
 from visitapp.actions.session import Session
 from visitapp.actions.unsent import kept
 from visitapp.domain.contact import Contact
 from visitapp.domain.family import CaseHeader, KnownLater
+from visitapp.domain.judgement import Answer
 from visitapp.domain.organisation import Thresholds
 from visitapp.exchange.casefile import CaseFile, read_path
 from visitapp.exchange.telling import Telling
@@ -25,7 +26,7 @@ from visitapp.questions.choosing import Card
 from visitapp.questions.due import Due
 from visitapp.questions.replay import Step, replay
 from visitapp.resources import resource
-from visitapp.words import Say, Text
+from visitapp.words import Say, Text, text
 
 FAMILIES = ("nothing-on-the-skin", "someone-left", "the-caller-with-a-grudge")
 """The training families, by the names of their files."""
@@ -35,6 +36,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     """One contact of the story, with all that became known with it, and what would have been asked.
 
     `by`: who made it. `told`: in sentences. `family`: what became known of children, people, home and plans.
+    `answered`: what was answered to questions then, each with a short line of the question; None where it has none.
     `waiting`: due as well, and not shown at this contact.
     """
 
@@ -42,6 +44,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     by: str
     told: tuple[Retold, ...]
     family: tuple[Text, ...]
+    answered: tuple[tuple[Text | None, str], ...]
     cards: tuple[Card, ...]
     waiting: tuple[Due, ...]
 
@@ -108,23 +111,29 @@ def lessons(one: Story, bank: Bank, say: Say) -> Iterator[Lesson]:
     """The story's contacts, one after the other; each is made when it is asked for."""
     before = 0
     for step in steps(one.file, bank):
-        yield _lesson(step, before, say)
+        yield _lesson(step, before, bank, say)
         before = len(step.case.all_kept)
 
 
-def _lesson(step: Step, before: int, say: Say) -> Lesson:
+def _lesson(step: Step, before: int, bank: Bank, say: Say) -> Lesson:
     case = step.case
     new = case.all_kept[before:]
-    told = [retold(one, Telling(case, say)) for one in new]
-    family_told = [said_of_family(one.item, case) for one in new]
+    told = [retold(one, Telling(case, say)) for one in new if not isinstance(one.item, Answer)]
+    family_told = [said_of_family(item, case) for item in in_order([one.item for one in new])]
     return Lesson(
         contact=step.contact,
         by=case.name(step.contact.by) if step.contact.by else "",
         told=tuple(one for one in told if one is not None),
         family=tuple(one for one in family_told if one is not None),
+        answered=tuple(_answered(one.item, bank) for one in new if isinstance(one.item, Answer)),
         cards=step.cards,
         waiting=tuple(due for due in step.dues if not due.shown),
     )
+
+
+def _answered(item: Answer, bank: Bank) -> tuple[Text | None, str]:
+    question = bank.questions.get(item.question)
+    return text(question.mind) if question is not None and question.mind else None, item.text or item.reason
 
 
 def known_later(file: CaseFile) -> tuple[KnownLater, ...]:

@@ -3,13 +3,15 @@
 A month is 365.25 / 12 days, as reference injury-rules counts it. Ages are in months, as earliest and latest.
 """
 
+import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
 
 DAYS_A_MONTH = 365.25 / 12
+_AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}($|[T ])")
 
 
 class Day(Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -63,6 +65,16 @@ class Day(Struct, frozen=True, order=True, array_like=True, gc=False):
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+
+def written_at(written: str) -> date | datetime | str:
+    """A day, or a day with a time, that was written as in 2021-04-09 15:10; anything else as it stands."""
+    if not _AT.match(written):
+        return written
+    try:
+        return date.fromisoformat(written) if len(written) == 10 else datetime.fromisoformat(written)
+    except ValueError:
+        return written
 
 
 class StatedAge(Struct, frozen=True, forbid_unknown_fields=True):

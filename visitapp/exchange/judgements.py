@@ -1,6 +1,7 @@
 """What people made of a contact, item by item, in sentences for the case system."""
 
 from visitapp.domain.codes import ToldHow, ToldRole, ViewCode, codes
+from visitapp.domain.days import written_at
 from visitapp.domain.item import Correction
 from visitapp.domain.judgement import (
     Action,
@@ -16,7 +17,7 @@ from visitapp.domain.judgement import (
     WorryUpdate,
 )
 from visitapp.exchange.sentences import Lines
-from visitapp.exchange.telling import Saying, Telling, code, day, ended, name, told, words
+from visitapp.exchange.telling import Saying, Telling, code, day, ended, moment, name, told, words
 from visitapp.words import Names
 
 
@@ -53,7 +54,7 @@ WORRY_UPDATE = (
 )
 PARENTS_VIEW = (Saying("told_what_we_write", "copy.told_what_we_write"), Saying("agrees", "copy.agrees"))
 TOLD = (
-    Saying("at", "copy.told_at", words),
+    Saying("at", "copy.told_at", moment),
     Saying("how", "copy.told_how", told_how),
     Saying("said", "copy.told_said", words),
     Saying("agreed", "copy.told_agreed", words),
@@ -157,7 +158,7 @@ def answer_lines(item: Answer, telling: Telling) -> list[str]:
     first = telling.say("copy.answer_about" if about else "copy.answer", children=about)
     found = [first]
     if item.how != "answered":
-        found.append(telling.say(f"copy.how.{item.how}", who=telling.name(item.told_who), at=item.told_at))
+        found.append(telling.say(f"copy.how.{item.how}", who=telling.name(item.told_who), at=written_at(item.told_at)))
     return [" ".join([*found, *told(item, ANSWER, telling)])]
 
 

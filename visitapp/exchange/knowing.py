@@ -123,7 +123,9 @@ def _at_contact(found: Found, contact: When) -> When:
     item = found.item
     known = date.max if found.never else found.recorded or contact.known_on
     if isinstance(item, Opinion) and item.date is not None:
-        return When(known, item.date.last())
+        day = item.date.last()
+        # Of the contact's own day: with the contact, not with what another contact of that day brought before it.
+        return When(known, day, contact.time if day == contact.date else "")
     return When(known, contact.date, contact.time)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from visitapp.domain.case import Case
+from visitapp.domain.days import written_at
 from visitapp.words import Names, Say
 
 SOURCE_NOT_NAMED = "source_asked_not_to_be_named"
@@ -68,6 +69,11 @@ def each(value: Any, telling: Telling) -> str:
 def day(value: Any, telling: Telling) -> Any:
     """A day, said as days are."""
     return value
+
+
+def moment(value: Any, telling: Telling) -> Any:
+    """A day or time that was written as people write it or as files do."""
+    return written_at(str(value))
 
 
 def code(list_: str) -> Way:

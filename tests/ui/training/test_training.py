@@ -125,6 +125,20 @@ def test_no_step_shows_what_came_out_later(desk: Desk, page: TrainingPage):
     assert "Corazon Reyes left the home on 14 April 2024." in said(page)
 
 
+def test_what_was_answered_then_stands_under_its_question(desk: Desk, page: TrainingPage):
+    on(desk, page, 15)
+    words = said(page)
+    assert "Answered then" in words
+    assert "Who lives here, who stays, who has a key?\nTala, Mateo and Lina. Nobody else since 18 May" in words
+
+
+def test_a_doctors_word_of_the_afternoon_is_not_known_in_the_morning(desk: Desk, page: TrainingPage):
+    on(desk, page, 12)
+    assert "Blood and X-rays" not in said(page)
+    on(desk, page, 1)
+    assert "Blood and X-rays" in said(page)
+
+
 def test_back_and_forward_lose_nothing(desk: Desk, page: TrainingPage):
     desk.qtbot.keyClicks(page.own.control, "first words")
     on(desk, page, 1)

@@ -11,7 +11,7 @@ from visitapp.domain.organisation import Thresholds
 from visitapp.questions.choosing import Card, silence
 from visitapp.questions.due import Due
 from visitapp.questions.rules import said as rule_said
-from visitapp.ui.case.visit.words import PartWords, parts
+from visitapp.ui.case.visit.words import ItemWords, PartWords, PieceWords, parts
 from visitapp.ui.visit.answers import asked
 from visitapp.words import Say, said_date
 
@@ -70,12 +70,19 @@ def lesson_words(say: Say, story: Story, number: int, lesson: Lesson) -> LessonW
         title=heading(say, lesson.contact),
         hint=_hint(say, story, number, lesson),
         family=tuple(say(one) for one in lesson.family),
-        parts=parts(say, lesson.told),
+        parts=(*parts(say, lesson.told), *_answered(say, lesson)),
         asked=tuple(_asked(say, card) for card in lesson.cards if card.today or not card.carried),
         carried=tuple(_asked(say, card) for card in lesson.cards if card.carried and not card.today),
         waiting=tuple(dict.fromkeys(say(due.why) for due in lesson.waiting)),
         silence="" if lesson.cards else say(silence()),
     )
+
+
+def _answered(say: Say, lesson: Lesson) -> tuple[PartWords, ...]:
+    items = tuple(
+        ItemWords((PieceWords(words),), say(mind) if mind is not None else "") for mind, words in lesson.answered
+    )
+    return (PartWords(say("training.answered"), items),) if items else ()
 
 
 def heading(say: Say, contact: Contact) -> str:
