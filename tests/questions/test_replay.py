@@ -105,6 +105,7 @@ def test_printed_in_words():
     assert replay_file(EXAMPLE, False, out) == 0
     said = out.getvalue()
     assert said.startswith("c1 · 1 June 2021 · Referral")
+    assert "What stands out over time:\n    - " in said
     assert "Does the child need urgent medical help now? 999." in said
     assert "Source: TEN-4-FACESp" in said
 
@@ -129,3 +130,14 @@ def test_the_command_loads_neither_qt_nor_the_server_nor_the_vault():
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, check=False)
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 5)
+
+
+def test_patterns_come_with_their_records_and_only_once_they_are_known(steps):
+    assert next(one["patterns"] for one in steps.values()) == []
+    assert all(set(one) == {"id", "why", "because"} for step in steps.values() for one in step["patterns"])
+    last = {one["id"]: one for one in steps["c5"]["patterns"]}
+    assert last["learned_late"]["because"] == ["ray", "c5"]
+    assert "97 days later" in last["learned_late"]["why"]
+    assert last["marks_in_period"]["because"] == ["c3", "c4"]
+    for contact in ("c1", "c2", "c3", "c4"):
+        assert "learned_late" not in {one["id"] for one in steps[contact]["patterns"]}

@@ -18,6 +18,7 @@ from visitapp.exchange.casefile import read_path
 from visitapp.questions.bank import compile_bank
 from visitapp.questions.choosing import silence
 from visitapp.questions.due import Due
+from visitapp.questions.patterns.pattern import Pattern
 from visitapp.questions.replay import Step, replay
 from visitapp.resources import resource
 from visitapp.words import Say, Text
@@ -58,7 +59,7 @@ def as_object(step: Step, say: Say) -> dict[str, object]:
         "contact": step.contact.id,
         "date": str(step.contact.date),
         "questions": [_question(due, step.case, say) for due in step.dues],
-        "patterns": [],
+        "patterns": [_pattern(one, step.case, say) for one in step.patterns],
     }
 
 
@@ -75,6 +76,11 @@ def _question(due: Due, case: Case, say: Say) -> dict[str, object]:
         "card": due.card,
         "rules": list(due.rules),
     }
+
+
+def _pattern(pattern: Pattern, case: Case, say: Say) -> dict[str, object]:
+    because = list(dict.fromkeys(_in_file(one, case) for one in pattern.because))
+    return {"id": pattern.id, "why": say(pattern.why), "because": because}
 
 
 def _in_file(id: str, case: Case) -> str:  # noqa: A002  # the field's word
@@ -97,7 +103,17 @@ def _lines(step: Step, say: Say) -> list[str]:
     if waiting:
         lines += ["", f"  {say('replay.not_shown')}"]
         lines += [line for due in waiting for line in _why(due, say)]
-    return lines if step.dues else [*lines, f"  {say(silence())}"]
+    if not step.dues:
+        lines.append(f"  {say(silence())}")
+    if step.patterns:
+        lines += ["", f"  {say('replay.patterns')}:"]
+        lines += [line for one in step.patterns for line in _stands_out(one, say)]
+    return lines
+
+
+def _stands_out(pattern: Pattern, say: Say) -> list[str]:
+    rests = say("replay.rests", records=", ".join(pattern.because)) if pattern.because else ""
+    return [f"    - {pattern.id}: {say(pattern.why)}", *([f"      {rests}"] if rests else [])]
 
 
 def _heading(due: Due) -> Text:

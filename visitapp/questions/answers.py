@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from visitapp.domain.judgement import Answer, Told
+from visitapp.domain.judgement import Answer, QuestionBack, Told
 from visitapp.questions.known import Known
 from visitapp.questions.shelf import Placed
 
@@ -33,6 +33,12 @@ def ends(answer: Answer) -> bool:
 def has_words(answer: Answer) -> bool:
     """Whether it says anything: words, a reason, or who was told."""
     return bool(answer.text.strip() or answer.reason.strip() or answer.told_who.strip())
+
+
+def questions_back(known: Known) -> list[Placed[QuestionBack]]:
+    """The questions that a reader put back to a writer, and that no answer ends yet."""
+    ended = {one.item.answers for one in known.of(Answer) if one.item.how not in ("offered", "deferred")}
+    return [one for one in known.of(QuestionBack) if one.item.id not in ended]
 
 
 class _Given:

@@ -11,9 +11,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from visitapp.domain.case import Case
-from visitapp.domain.judgement import Answer, QuestionBack
 from visitapp.domain.organisation import Thresholds
-from visitapp.questions.answers import Answers
+from visitapp.questions.answers import Answers, questions_back
 from visitapp.questions.bank import Bank, CompiledWay, Outcome, Question
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
@@ -31,21 +30,28 @@ def ask(
     thresholds: Thresholds,
     contact: str | None = None,
     who: str = "",
+    known: Known | None = None,
 ) -> tuple[Due, ...]:
     """Every question that is due on a day, in the order in which it would be offered.
 
     `contact`: the id of the contact that is being written up or stepped to; None before there is one. `who`: the
-    member for whom it is asked; questions that a lead put back to others are left out then. `shown` is not decided
-    here: see choosing.cards.
+    member for whom it is asked; questions that a lead put back to others are left out then. `known`: what is known of
+    the case then, where it was laid out already (`known_now`). `shown` is not decided here: see choosing.cards.
     """
-    shelf = Shelf(case.all_kept)
-    known = Known(shelf, len(shelf.kept), today, thresholds, contact)
+    if known is None:
+        known = known_now(case, today, thresholds, contact)
     asking = Asking(known, bank)
     raised = asking.raised()
     before = _before(known, contact)
     carried = Asking(before, bank).keys_among(raised) if before is not None else frozenset()
     dues = [replace(due, carried=due.key in carried) for due in asking.dues(raised)]
     return tuple(_lead_dues(known, who)) + tuple(sorted(dues, key=lambda due: order(due, bank)))
+
+
+def known_now(case: Case, today: date, thresholds: Thresholds, contact: str | None = None) -> Known:
+    """All that is known of a case on a day, laid out for questions and patterns."""
+    shelf = Shelf(case.all_kept)
+    return Known(shelf, len(shelf.kept), today, thresholds, contact)
 
 
 def order(due: Due, bank: Bank) -> tuple[int, bool, bool, bool, int]:
@@ -197,12 +203,11 @@ def _before(known: Known, contact: str | None) -> Known | None:
 
 def _lead_dues(known: Known, who: str) -> list[Due]:
     """The questions that a lead put back and no answer ends yet: the first prompts."""
-    ended = {one.item.answers for one in known.of(Answer) if one.item.how not in ("offered", "deferred")}
     members = {one.member: one.called for one in known.professionals.values() if one.member}
     found = []
-    for one in known.of(QuestionBack):
+    for one in questions_back(known):
         item = one.item
-        if item.id in ended or (who and item.to not in ("", who)):
+        if who and item.to not in ("", who):
             continue
         name = members.get(item.by)
         meeting = known.meeting(item.contact)

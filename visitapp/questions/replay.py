@@ -14,17 +14,22 @@ from visitapp.domain.organisation import Thresholds
 from visitapp.questions.bank import Bank
 from visitapp.questions.choosing import Card, cards, history, shown
 from visitapp.questions.due import Due
-from visitapp.questions.engine import ask
+from visitapp.questions.engine import ask, known_now
+from visitapp.questions.patterns.found import patterns_of
+from visitapp.questions.patterns.pattern import Pattern
 from visitapp.questions.shelf import Shelf
 
 
 class Step(Struct, frozen=True):
-    """One contact: everything that was due with it, those shown first, and the cards that would have been shown."""
+    """One contact: everything that was due with it, those shown first, the cards that would have been shown, and what
+    stood out over the whole case.
+    """
 
     contact: Contact
     case: Case
     dues: tuple[Due, ...]
     cards: tuple[Card, ...]
+    patterns: tuple[Pattern, ...] = ()
 
 
 def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds) -> Iterator[Step]:
@@ -39,10 +44,11 @@ def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds) -> Iterator
         today = case.kept_by_id[contact].known_on
         if not isinstance(item, Contact) or today is None:
             continue
-        dues = ask(case, today, bank, thresholds, contact)
+        known = known_now(case, today, thresholds, contact)
+        dues = ask(case, today, bank, thresholds, contact, known=known)
         past = history(case)
         for question, last in rotated.items():
             past = past.offered([question], last)
         chosen = cards(dues, bank, thresholds, history=past)
         rotated |= {due.question: number for card in chosen if card.tier == 2 for due in card.dues}
-        yield Step(item, case, shown(dues, chosen), chosen)
+        yield Step(item, case, shown(dues, chosen), chosen, patterns_of(known))

@@ -13,6 +13,7 @@ from visitapp.questions.subjects import Evidence, Fact, Kind, Subject
 from visitapp.words import Text, text
 
 _CODES = frozenset(codes(ViewCode))
+_NEW = ("mark", "declined", "voice")
 _NEGLECT = re.compile(r"(?<!no )(?<!not )(?<!without )\bneglect", re.IGNORECASE)
 
 
@@ -63,8 +64,11 @@ class ViewSubject(Subject):
 
         Each as its step, its contact and what it is. What came with the view's own contact was there before it.
         """
+        return self.new_since(max(self.known.views[-1].step, self.after))
+
+    def new_since(self, start: int) -> list[tuple[int, str, str]]:
+        """The same since a step."""
         known = self.known
-        start = max(known.views[-1].step, self.after)
         found = [
             (sightings[0].step, sightings[0].item.contact, "mark")
             for sightings in known.sightings.values()
@@ -108,11 +112,15 @@ def find(known: Known) -> list[ViewSubject]:
 
 def _new(view: ViewSubject) -> Evidence:
     found = view.new_things()
-    kinds = [what for _, _, what in found]
-    parts = [text(f"ask.new.{what}", n=kinds.count(what)) for what in ("mark", "declined", "voice") if what in kinds]
-    args: dict[str, Any] = {"n": len(found), "what": _listed(parts)} if parts else {}
+    args: dict[str, Any] = {"n": len(found), "what": said_new(found)} if found else {}
     contacts = tuple(dict.fromkeys(contact for _, contact, _ in found))
     return Evidence(contacts, args, step=max((step for step, _, _ in found), default=None))
+
+
+def said_new(found: list[tuple[int, str, str]]) -> Text:
+    """What came in, counted by its kind. Never empty."""
+    kinds = [what for _, _, what in found]
+    return _listed([text(f"ask.new.{what}", n=kinds.count(what)) for what in _NEW if what in kinds])
 
 
 def _listed(parts: list[Text]) -> Text:
