@@ -15,7 +15,7 @@ from visitapp.domain.organisation import Thresholds
 from visitapp.questions.choosing import Asked, Card, History, cards, history, prompts, shown, silence
 from visitapp.questions.due import Due
 from visitapp.questions.engine import ask
-from visitapp.words import Text, load
+from visitapp.words import Names, Text, load
 
 SAY = load()
 
@@ -132,6 +132,15 @@ def test_the_same_question_on_several_children_is_one_card_with_their_names(tell
         "Our visit on 12 July 2021 ended without Ann being marked as seen.",
         "Our visit on 12 July 2021 ended without Joe being marked as seen.",
     ]
+
+
+def test_a_child_that_the_case_does_not_know_has_no_name_to_say():
+    nobody = Text("ask.the_child")
+    dues = [
+        due("Q11", 0, "m", wording=(Text("Q11.a", {"children": who}),)) for who in (nobody, Names(("Ann",)), nobody)
+    ]
+    (card,) = cards(dues, BANK, Thresholds())
+    assert card.wording.args["question"] == dues[0].wording[0]
 
 
 def test_an_injury_card_begins_with_999_and_says_that_signing_tells_nobody(telling):

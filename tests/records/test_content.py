@@ -16,6 +16,7 @@ from visitapp.domain.days import Day
 from visitapp.domain.item import Item
 from visitapp.domain.items import AnyItem, Entry, Line
 from visitapp.domain.judgement import QuestionBack
+from visitapp.domain.marks import Mark
 from visitapp.errors import NotAuthentic, NotUnderstood, RecordError
 from visitapp.records.content import decode_entry, encode_entry
 
@@ -46,6 +47,8 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     if kind in simple:
         return simple[kind]
     origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return st.from_regex(args[1].pattern)
     if origin is typing.Literal:
         return st.sampled_from(args)
     if origin in (typing.Union, types.UnionType):
@@ -61,7 +64,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
 
 def structs(kind: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
     """Any value of a struct, each field from its type."""
-    hints = typing.get_type_hints(kind)
+    hints = typing.get_type_hints(kind, include_extras=True)
     return st.builds(kind, **{name: values(hints[name]) for name in kind.__struct_fields__})
 
 
@@ -142,6 +145,27 @@ def test_nobody_signs_what_nobody_reads(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="not of their types") as refused:
         encode_entry(Entry(kind="review", at="2024-03-12", by="m", lines=(Line(item),)))
     assert not isinstance(refused.value, UnicodeEncodeError)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {b"2026-06-01T12:00:00+01:00": b"2026-06-01 at noon, here."},
+        {b"2026-06-01T12:00:00+01:00": b"2026-06-31T12:00:00+01:00"},
+        {b"legal_advice": b"legal_advise"},
+        {b"cheekbone": b"cheekbome"},
+    ],
+)
+def test_what_no_sentence_can_tell_is_of_a_newer_version(other: dict[bytes, bytes]) -> None:
+    """Signed by a member, it would stop every page that tells of it: on the worker's laptop and on the lead's."""
+    mark = Mark(
+        id="m", contact="c", child="k", region="cheekbone", kind="bruise", handling=("legal_advice", "keep_from:p")
+    )
+    raw = encode_entry(Entry(kind="visit", at="2026-06-01T12:00:00+01:00", by="m", lines=(Line(mark),)))
+    ((right, wrong),) = other.items()
+    assert decode_entry(raw)
+    with pytest.raises(NotUnderstood):
+        decode_entry(raw.replace(right, wrong))
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])

@@ -15,11 +15,11 @@ from visitapp.actions.session import Session
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.codes import ParagraphMark
 from visitapp.domain.contact import Note
+from visitapp.domain.item import KEEP_FROM
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Decision, QuestionBack, ReadBy, Reply, View
 from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.exchange.judgements import MADE_OF_IT
-from visitapp.exchange.naming import KEEP_FROM
 from visitapp.exchange.sentences import SEEN
 from visitapp.exchange.telling import Telling
 

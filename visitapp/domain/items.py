@@ -1,6 +1,6 @@
 """The union of all items, so that bytes can be typed; and the line and the entry in which they are said."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -78,8 +78,9 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     version: Literal[1] = 1
 
     def __post_init__(self) -> None:
-        # As with Day: an entry whose day cannot be read would stop whoever takes it in.
+        # As with Day: an entry whose day or time cannot be read would stop whoever takes it in or tells of it.
         date.fromisoformat(self.at[:10])
+        datetime.fromisoformat(self.at)
 
     @property
     def day(self) -> date:

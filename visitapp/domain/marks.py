@@ -20,6 +20,7 @@ from visitapp.domain.codes import (
 )
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
+from visitapp.domain.regions import RegionId
 
 
 class Point(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +57,7 @@ class Mark(Item, frozen=True, kw_only=True, tag="mark"):
 
     contact: str
     child: str
-    region: str
+    region: RegionId
     kind: MarkKind
     side: Side = "unknown"
     pattern: Pattern = "unknown"

@@ -5,7 +5,9 @@ From reference regions.csv. `views`: the drawings on which a place can be pointe
 unusual. `bony`: over bone, None where the place is not stated closely enough.
 """
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 
 class Region(Struct, frozen=True):
@@ -117,3 +119,5 @@ _ALL = (
 
 REGIONS: dict[str, Region] = {region.id: region for region in _ALL}
 """Every place by its id, in the order of the reference."""
+RegionId = Annotated[str, Meta(pattern=rf"\A(?:{'|'.join(REGIONS)})\Z")]
+"""Any other is of a newer version: there is no word for it here, and no rule knows it."""

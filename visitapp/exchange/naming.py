@@ -5,13 +5,12 @@ In a vault the ids in these places are mapped to fresh ones; plain words stay as
 
 from typing import Any
 
+from visitapp.domain.item import HANDLING_CODES, KEEP_FROM
 from visitapp.exchange.forms import ABSENT, Form, Rename
 from visitapp.exchange.reading import CHILD_PREFIX, CHILDREN, Naming, Reading, means_a_child
 from visitapp.exchange.tree import Leaf, Node
 from visitapp.words import Text, text
 
-KEEP_FROM = "keep_from:"
-HANDLING_CODES = ("source_asked_not_to_be_named", "legal_advice", "police_or_marac", "about_third_party")
 _PEOPLE = frozenset({"person"})
 _KEPT_FROM = Naming(_PEOPLE, before=KEEP_FROM)
 

@@ -11,11 +11,10 @@ from msgspec import Struct
 
 from visitapp.domain.case import Case
 from visitapp.domain.contact import Note, rough_notes
-from visitapp.domain.item import Correction, Item
+from visitapp.domain.item import KEEP_FROM, Correction, Item
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.exchange.forms import WORDS, list_of, one_of
 from visitapp.exchange.judgements import MADE_OF_IT
-from visitapp.exchange.naming import KEEP_FROM
 from visitapp.exchange.places import Field, read_fields, record
 from visitapp.exchange.problems import Problem
 from visitapp.exchange.reading import Reading

@@ -191,8 +191,9 @@ def _worded(due: Due, group: Sequence[Due], history: History, worded: str) -> Te
     """The question's sentence: in the wording that was kept, else the next in turn; with all its children's names."""
     turn = history.asked.get(due.question, Asked()).times % len(due.wording)
     chosen = next((one for one in due.wording if one.id == worded), due.wording[turn])
-    same = [one for one in group if one.question == due.question]
-    names = list(dict.fromkeys(name for one in same for name in one.wording[0].args.get("children", ())))
+    same = [one.wording[0].args.get("children") for one in group if one.question == due.question]
+    # A child that the case does not know has no name: "a child".
+    names = list(dict.fromkeys(name for known in same if isinstance(known, Names) for name in known))
     if len(names) < 2:
         return chosen
     together = {"child": Names(names), "children": Names(names), "n": len(names)}
