@@ -107,7 +107,7 @@ def read_record(raw: bytes) -> Envelope:
     """The envelope of a signed header. Raises NotAuthentic("form", "what" or "size"). Checks no signature yet."""
     signed = read1(What.RECORD, raw)
     match scan(signed.payload):
-        case [bytes(core_bytes), bytes(digest), int(length), bytes(commitment)]:
+        case [bytes(core_bytes), bytes(digest), int(length), bytes(commitment)] if type(length) is int:
             pass
         case _:
             raise NotAuthentic("form")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -266,6 +267,25 @@ def test_the_warning_moves_nothing_and_goes_with_a_key(qtbot: QtBot, shell: Shel
     assert note.note.control.hasFocus()
     shell.watch.calmed.emit()
     assert not shell.warning.isVisible()
+
+
+@pytest.mark.parametrize("end", ["lock", "close"])
+def test_what_was_copied_here_does_not_outlast_the_lock(shell: Shell, note: Note, end: str):
+    clipboard = QGuiApplication.clipboard()
+    note.note.set_value("She said that he did it.")
+    note.note.control.selectAll()
+    note.note.control.copy()
+    assert clipboard.text() == "She said that he did it."
+    getattr(shell, end)()
+    assert clipboard.text() == ""
+
+
+def test_what_another_program_copied_stays(shell: Shell, note: Note, monkeypatch: pytest.MonkeyPatch):
+    clipboard = QGuiApplication.clipboard()
+    monkeypatch.setattr(QGuiApplication, "focusWindow", lambda: None)
+    clipboard.setText("a telephone number")
+    shell.lock()
+    assert clipboard.text() == "a telephone number"
 
 
 def test_no_keys_of_the_work_reach_behind_the_lock(shell: Shell, note: Note):

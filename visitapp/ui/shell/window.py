@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
+from visitapp.ui.shell.copied import Copied
 from visitapp.ui.shell.curtain import Curtain
 from visitapp.ui.shell.frame import Frame
 from visitapp.words import Say
@@ -55,6 +56,7 @@ class Shell(Frame):
         super().__init__(say, lead=lead, parent=parent)
         self._today = today
         self._curtain = Curtain()
+        self._copied = Copied(self)
         self._focus_before: QWidget | None = None
         self._commands: Sequence[Command] = ()
         self._alone: QWidget | None = None
@@ -174,6 +176,7 @@ class Shell(Frame):
             self.lock_page.start_again()
             self.lock_page.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._curtain.lock():
+            self._copied.take_back()
             self.watch.stop()
             self.places.save_all()
             self.about_to_lock.emit()
@@ -286,6 +289,7 @@ class Shell(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.places.save_all()
         self.watch.stop()
+        self._copied.take_back()
         self.closing.emit()
         super().closeEvent(event)
 
