@@ -181,11 +181,14 @@ def _whats_new(case: Case, contact: Contact) -> Text:
 
 def _dates(session: Session, stream: str, case: Case) -> list[InboxLine]:
     today, until = session.today(), session.today() + DATES_AHEAD
-    lines = [
-        _line(case, stream, "", (one.child.id,), text("lead.to_be_seen", by=one.by), by=one.by)
-        for one in children_standing(case, today)
-        if one.by is not None and today <= one.by <= until
-    ]
+    lines = []
+    for one in children_standing(case, today):
+        past = one.by is not None and one.by < today
+        # On a plan and past the date: that stands in what needs the lead today.
+        if one.by is None or one.by > until or (past and plans_in_force(case, one.child.id, today)):
+            continue
+        what = text("lead.past_date" if past else "lead.to_be_seen", by=one.by)
+        lines.append(_line(case, stream, "", (one.child.id,), what, by=one.by))
     lines += [
         _line(
             case,

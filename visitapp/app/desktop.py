@@ -189,7 +189,8 @@ class Desktop(QObject):
             parts.append(say(status.problem))
         if status.alarm:
             parts = [say("error.server_went_back")]
-        self.shell.show_status(" · ".join(parts), trouble=status.alarm or bool(status.refused), busy=busy)
+        words = " · ".join(parts)
+        self.shell.show_status(words[:1].upper() + words[1:], trouble=status.alarm or bool(status.refused), busy=busy)
 
     # This machine's settings
 

@@ -14,10 +14,11 @@ from visitapp.domain.marks import Mark
 
 
 class LastSeen(Struct, frozen=True):
-    """The last contact at which a child was seen."""
+    """The last contact at which a child was seen. `ours`: it was one of our own."""
 
     contact: Contact
     seen: ChildSeen
+    ours: bool = True
 
 
 class ChildStanding(Struct, frozen=True):
@@ -38,7 +39,7 @@ def last_seen(case: Case, child: str, *, alone: bool = False, ours: bool = False
     """The latest contact, by its date, at which a child was seen (alone); `ours`: at a contact of our own."""
     contacts = {contact.id: contact for contact in case.contacts}
     found = [
-        LastSeen(contacts[seen.contact], seen)
+        LastSeen(contacts[seen.contact], seen, case.ours(contacts[seen.contact]))
         for seen in case.seen
         if seen.child == child
         and seen.seen == "yes"

@@ -24,7 +24,7 @@ def shown(desk: Desk, session=None):
 def test_what_no_record_says_is_said_so(desk: Desk):
     mia = shown(desk).children[0]
     facts = dict(mia.facts)
-    assert facts["Last seen"] == "29 May 2026, Home visit"
+    assert facts["Last seen"] == "29 May 2026 · Home visit"
     assert facts["Last seen alone"] == "No record says so"
     assert facts["To be seen by"] == "31 May 2026, which is past"
     assert ("Child in need plan", "plain") in mia.tags

@@ -1,6 +1,6 @@
 """The lead's inbox and a visit before the lead, over real vaults: what comes in, what is signed, what is kept."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,14 @@ from PySide6.QtCore import Qt
 from tests.office.made import Office
 from tests.office.screens import at_once, shown
 from visitapp.actions import asking, cases, visits
-from visitapp.actions.lead import Inbox, InboxLine
-from visitapp.domain.contact import ChildSeen, Paragraph
-from visitapp.domain.judgement import Decision, QuestionBack, ReadBy, Reply
+from visitapp.actions.lead import Inbox, InboxLine, inbox
+from visitapp.actions.session import Session
+from visitapp.actions.writing import make_case_stream, write
+from visitapp.domain.contact import ChildSeen, Contact, Paragraph
+from visitapp.domain.days import Day
+from visitapp.domain.family import Child, Plan
+from visitapp.domain.items import Entry, Line
+from visitapp.domain.judgement import Decision, NextVisit, QuestionBack, ReadBy, Reply
 from visitapp.ui.inbox.replies import REPLIES, Typed, wrong
 from visitapp.ui.inbox.rows import rows
 from visitapp.ui.inbox.wiring import inbox_page, lead_visit_page
@@ -95,6 +100,27 @@ def test_rows_say_the_child_what_is_asked_and_by_when(say):
     assert found.dates[0].tags == (("Today", "info"),)
     assert len({row.key for row in found.needs_you}) == 2
     assert found.needs_you[0].key.startswith("s//")
+
+
+def test_a_child_past_its_date_stays_in_sight_with_a_plan_or_without(the_office: Office):
+    """A plan makes it something for today; without one it must not drop out of the dates on the day after."""
+    lead, past = the_office.lead, the_office.lead.today() - timedelta(days=1)
+    for name, plan in (("Mia", True), ("Tom", False)):
+        stream = make_case_stream(lead)
+        child, contact = Child(id=lead.new_id(), name=name), contact_on(lead, lead.today() - timedelta(days=9))
+        items = [child, contact, NextVisit(id=lead.new_id(), contact=contact.id, by=past)]
+        items += [Plan(id=lead.new_id(), child=child.id, kind="child_in_need")] if plan else []
+        lines = tuple(Line(item) for item in items)
+        write(lead, stream, Entry(kind="visit", at=lead.at(), by=lead.who.member, lines=lines, contact=contact.id))
+    found = inbox(lead)
+    what = text("lead.past_date", by=past)
+    here = [("Mia",), ("Tom",)]
+    assert [(line.children, line.what) for line in found.needs_you if line.children in here] == [(("Mia",), what)]
+    assert [(line.children, line.what) for line in found.dates if line.children in here] == [(("Tom",), what)]
+
+
+def contact_on(session: Session, day: date) -> Contact:
+    return Contact(id=session.new_id(), date=Day.of(day), kind="home_visit", by=session.who.member)
 
 
 def test_a_case_opens_where_it_is_about_no_visit(qtbot, theme, say, the_office: Office):

@@ -51,9 +51,9 @@ class CopyPage(LivePage):
                 card.wanted.connect(self._copy)
                 self.sections[one.key] = card
                 self.part.add(card)
-        for one in sections:
-            self.sections[one.key].show_copied(one.copied_at, today)
         left = [one.key for one in sections if not one.copied_at]
+        for one in sections:
+            self.sections[one.key].show_copied(one.copied_at, today, following=one.key in left[:1])
         words = self._say("copying.left", n=len(left)) if left else self._say("copying.all")
         self.count.setText(words if sections else self._say("copying.none"))
         first = self.sections.get(left[0]) if left else next(iter(self.sections.values()), None)
@@ -93,13 +93,13 @@ class SectionCard(Card):
         """Whether it was copied before."""
         return not self._tag.isHidden()
 
-    def show_copied(self, at: str, today: date) -> None:
-        """When it was copied; "" for not yet."""
+    def show_copied(self, at: str, today: date, *, following: bool) -> None:
+        """When it was copied; "" for not yet. `following`: it is the one to copy next."""
         self._tag.setVisible(bool(at))
         if at:
             when = datetime.fromisoformat(at)
             words = f"{when:%H:%M}" if when.date() == today else said_date(when)
             self._tag.setText(self._say("copying.copied", at=words))
         self.button.setText(self._say("copying.again" if at else "copying.copy"))
-        self.button.kind = "plain" if at else "primary"
+        self.button.kind = "primary" if following else "plain"
         self.button.update()

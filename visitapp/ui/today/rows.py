@@ -71,7 +71,8 @@ def _to_see(say: Say, one: ToSee, on: date) -> RowOf:
 
 def last_seen(say: Say, seen: LastSeen | None, alone: LastSeen | None) -> str:
     """When a child was last seen, and last seen alone; what no record says is said so."""
-    when = say("today.last_seen", day=seen.contact.date) if seen else say("today.never_seen")
+    where = "today.last_seen" if seen is None or seen.ours else "today.last_seen_elsewhere"
+    when = say(where, day=seen.contact.date) if seen else say("today.never_seen")
     by_itself = say("today.last_alone", day=alone.contact.date) if alone else say("today.never_alone")
     return f"{when} {by_itself}"
 

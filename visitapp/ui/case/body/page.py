@@ -54,6 +54,7 @@ class BodyPage(LivePage):
         self.none.add(link)
         self.none.hide()
         self.add(self.none)
+        self.box.setAlignment(self.none, Qt.AlignmentFlag.AlignTop)
         self.child = SelectField(say("body.child"))
         self.child.chosen.connect(self.child_chosen)
         self.child.hide()

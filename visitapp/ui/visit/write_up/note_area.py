@@ -172,9 +172,10 @@ class NoteArea(Area):
         self._margin.update()
 
     def paint_margin(self, margin: QWidget) -> None:
-        """A strip, an icon and the words beside each marked paragraph."""
+        """A strip, an icon and the words beside each marked paragraph, and a line where the text begins."""
         t = tokens_of(self)
         painter = QPainter(margin)
+        painter.fillRect(QRect(margin.width() - 1, 0, 1, margin.height()), QColor(t.line))
         font = QFont(self.font())
         font.setPixelSize(scaled(SMALL, percent_of(self)))
         painter.setFont(font)
