@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.office.made import PASSPHRASE, Office
 from tests.office.reading import cases_read, first_row
-from visitapp.actions import cases, copying, lead, short, today, visits
+from visitapp.actions import cases, copying, lead, short, team, today, visits
 from visitapp.actions.opening import unlock
 from visitapp.actions.session import Session
 from visitapp.domain.contact import Paragraph
@@ -66,6 +66,26 @@ def test_after_that_nothing_is_read_until_something_is_new_and_then_only_that(
     with cases_read(session) as read:
         page(session)
     assert read == []
+
+
+def test_the_team_picture_reads_again_only_the_family_in_which_something_is_new(
+    the_office: Office, families: list[str]
+):
+    ours, theirs = the_office.worker, the_office.lead
+    before = {row.stream: row for row in team.team(theirs)}
+    assert len(before) == FAMILIES
+    with cases_read(theirs) as read:
+        team.team(theirs)
+    assert read == []
+    note(ours, families[5])
+    for session in (ours, theirs):
+        assert the_office.sync(session).problem is None
+    with cases_read(theirs) as read:
+        after = team.team(theirs)
+    assert read == [first_row(theirs, families[5])]
+    assert [row for row in after if row.stream != families[5]] == [
+        row for row in before.values() if row.stream != families[5]
+    ]
 
 
 def test_what_comes_in_by_a_sync_is_seen(the_office: Office, families: list[str]):

@@ -27,7 +27,8 @@ def walk(scene: Scene, look: Callable[[str], None]) -> None:
     role = scene.ask(lambda session: session.who.role)
     stream = scene.family("Brindle")
     contact = scene.ask(lambda session: session.case(stream)).contacts[1].id
-    places = ("today", "cases", "search", "training", "help", "settings") + (("inbox",) if role == "lead" else ())
+    places = ("today", "cases", "search", "training", "help", "settings")
+    places += ("inbox", "team") if role == "lead" else ()
     for place in places:
         pages.show(place)
         driver.settle()

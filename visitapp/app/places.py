@@ -30,6 +30,7 @@ from visitapp.ui.search.wiring import search_page
 from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.status.wiring import status_page
+from visitapp.ui.team.wiring import team_page
 from visitapp.ui.today.wiring import today_page
 from visitapp.ui.training.wiring import choose_page, training_page
 from visitapp.ui.training.words import AskedWords
@@ -87,6 +88,7 @@ class Pages(QObject):
                 "today": self._today,
                 "cases": self._cases,
                 "inbox": self._inbox,
+                "team": self._team,
                 "search": self._search,
                 "training": self._training,
                 "help": self._help,
@@ -128,6 +130,11 @@ class Pages(QObject):
         page.visit_opened.connect(self.open_for_lead)
         page.case_opened.connect(self.cases.overview)
         page.people_wanted.connect(self.show_people)
+        return page
+
+    def _team(self) -> Page:
+        page = team_page(self.say, self.run, self.session)
+        page.case_opened.connect(self.cases.overview)
         return page
 
     def _search(self) -> Page:

@@ -23,15 +23,16 @@ from visitapp.ui.unlock.page import UnlockPage
 def test_the_side_bar_asks_for_places_and_shows_which_is_open(qtbot: QtBot, shell: Shell):
     asked: list[str] = []
     shell.place_wanted.connect(asked.append)
-    for button in shell.sidebar.findChildren(Button)[:7]:
+    for button in shell.sidebar.findChildren(Button)[:8]:
         button.click()
-    assert asked == ["today", "cases", "inbox", "search", "training", "help", "settings"]
+    assert asked == ["today", "cases", "inbox", "team", "search", "training", "help", "settings"]
 
 
-def test_only_a_lead_has_an_inbox(qtbot: QtBot, shell: Shell):
-    assert "inbox" in dict(shell.sidebar.places())
+@pytest.mark.parametrize("place", ["inbox", "team"])
+def test_only_a_lead_has_an_inbox_and_a_team_picture(qtbot: QtBot, shell: Shell, place: str):
+    assert place in dict(shell.sidebar.places())
     shell.set_lead(False)
-    assert "inbox" not in dict(shell.sidebar.places())
+    assert place not in dict(shell.sidebar.places())
 
 
 def test_back_leads_to_the_page_below_after_saving(qtbot: QtBot, shell: Shell, note: Note):

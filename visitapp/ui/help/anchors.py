@@ -21,6 +21,7 @@ from visitapp.ui.reference.page import ReferencePage
 from visitapp.ui.search.page import SearchPage
 from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.status.page import StatusPage
+from visitapp.ui.team.page import TeamPage
 from visitapp.ui.today.page import TodayPage
 from visitapp.ui.training.choosepage import ChoosePage
 from visitapp.ui.training.page import TrainingPage
@@ -60,6 +61,7 @@ SECTIONS: dict[type[QWidget], str] = {
     StatusPage: "sync#receipts",
     InboxPage: "lead#the-inbox",
     LeadVisitPage: "lead#reading-and-answering-a-visit",
+    TeamPage: "lead#the-team-picture",
     PeoplePage: "lead#inviting-somebody",
     NumbersPage: "lead#the-numbers-to-ring",
     ChoosePage: "training#a-family-contact-by-contact",

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from visitapp.ui.kit.paint import line_width
+from visitapp.ui.kit.paint import line_width, words_size
 from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import CONTROL, scaled
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_LEAST = 18
+_FEW = 12
+"""Characters: a column that wraps is not made narrower than that."""
+_SIDES, _ABOVE = 24, 12
 
 
 class _Rows(QAbstractTableModel):
@@ -41,7 +43,8 @@ class _Rows(QAbstractTableModel):
             row = self.rows[index.row()]
             if not self.folded:
                 return row[index.column()]
-            return "\n".join(f"{name}: {words}" for name, words in zip(self.columns, row, strict=True) if words)
+            told = zip(self.columns, (words.replace("\n", "; ") for words in row), strict=True)
+            return "\n".join(f"{name}: {words}" for name, words in told if words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         return None
@@ -57,7 +60,8 @@ class _Rows(QAbstractTableModel):
 class Table(QTableView):
     """Rows of words under named columns. `opened` carries the row on Return or double click.
 
-    `name` is what the table is called; `stretch` the column that takes the room that is left. Tab leaves the table.
+    `name` is what the table is called; `stretch` the column that wraps and takes the room that is left; without one all
+    wrap and share it. Tab leaves the table.
     """
 
     opened = Signal(int)
@@ -77,6 +81,7 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self._stretch = stretch
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self._fit()
 
@@ -95,32 +100,57 @@ class Table(QTableView):
 
     def _fit(self) -> None:
         """Columns where they have room, else one block a row; nothing scrolls sideways, no word is cut."""
-        folded = self._least_width() > self.viewport().width() > 0
+        least, room = self._least_widths(), self.viewport().width()
+        folded = sum(least) > room > 0
         if folded != self._rows.folded:
             row = self.row()
             self._rows.put(self._rows.rows, folded=folded)
             if row >= 0:
                 self.set_row(row)
-        head = self.horizontalHeader()
-        head.setVisible(not folded)
-        mode = QHeaderView.ResizeMode
-        for column in range(self._rows.columnCount()):
-            own = not folded and 0 <= self._stretch != column
-            head.setSectionResizeMode(column, mode.ResizeToContents if own else mode.Stretch)
-        self.verticalHeader().setMinimumSectionSize(scaled(CONTROL, percent_of(self)))
-        self.resizeRowsToContents()
+        self.horizontalHeader().setVisible(not folded)
+        widths = [room] if folded else self._shared(least, room)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self._fit_rows(widths)
 
-    def _least_width(self) -> int:
-        """What the columns need: their names and longest words; those that wrap a few words."""
-        metrics, total = self.fontMetrics(), 0
+    def _shared(self, least: list[int], room: int) -> list[int]:
+        """What is left over goes to the column that stretches, else to all."""
+        spare = max(0, room - sum(least))
+        if self._stretch >= 0:
+            return [width + (spare if column == self._stretch else 0) for column, width in enumerate(least)]
+        more, rest = divmod(spare, len(least))
+        return [width + more + (rest if column == 0 else 0) for column, width in enumerate(least)]
+
+    def _fit_rows(self, widths: list[int]) -> None:
+        """As tall as the tallest cell. Qt would reckon without the room at the sides, and cut the last line of some."""
+        metrics, least = self.fontMetrics(), scaled(CONTROL, percent_of(self))
+        heights: dict[tuple[str, int], int] = {}  # many cells say the same
+        self.verticalHeader().setMinimumSectionSize(least)
+        for row in range(self._rows.rowCount()):
+            tallest = least
+            for column, width in enumerate(widths):
+                cell = (str(self._rows.data(self._rows.index(row, column))), width)
+                if cell not in heights:
+                    heights[cell] = words_size(metrics, cell[0], width - _SIDES).height() + _ABOVE
+                tallest = max(tallest, heights[cell])
+            self.setRowHeight(row, tallest)
+
+    def _least_widths(self) -> list[int]:
+        """What each column needs: its name and longest word; those that wrap, a few words."""
+        metrics = self.fontMetrics()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        heads, few = QFontMetrics(bold), line_width(metrics, _FEW)
+        found = []
         for column, name in enumerate(self._rows.columns):
-            cells = [row[column] for row in self._rows.rows]
-            own = 0 <= self._stretch != column
-            widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0)
-            if not own:
-                widest = min(widest, line_width(metrics, _LEAST))
-            total += max(widest, round(metrics.horizontalAdvance(name) * 1.1)) + 24
-        return total
+            lines = {line for row in self._rows.rows for line in row[column].splitlines()}
+            widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+            if not 0 <= self._stretch != column:
+                words = {word for line in lines for word in line.split()}
+                longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+                widest = max(longest, min(widest, few))
+            found.append(max(widest, heads.horizontalAdvance(name)) + _SIDES)
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -128,7 +128,7 @@ class Frame(QWidget):
         self.setWindowIcon(icon("visitapp", LIGHT.primary, 64))
 
     def set_lead(self, lead: bool) -> None:
-        """Whether the inbox is there."""
+        """Whether the places of a lead are there."""
         self._lead = lead
         self.sidebar.set_lead(lead)
 

@@ -12,12 +12,14 @@ from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import XS, M, S, scaled
 from visitapp.words import Say
 
-PLACES = ("today", "cases", "inbox", "search", "training", "help", "settings")
+PLACES = ("today", "cases", "inbox", "team", "search", "training", "help", "settings")
+_FOR_LEADS = ("inbox", "team")
+_ICONS = {"team": "table"}
 _WIDE, _NARROW = 208, 44
 
 
 class SideBar(QFrame):
-    """`wanted` carries the place. `lead`: the inbox is there. Arrows move between the places."""
+    """`wanted` carries the place. `lead`: inbox and team picture are there. Arrows move between the places."""
 
     wanted = Signal(str)
     cover_wanted = Signal()
@@ -43,7 +45,7 @@ class SideBar(QFrame):
         self._scroll, above = self._room_for_places()
         group = QButtonGroup(self)
         for key in PLACES:
-            button = self._button(say(f"shell.place.{key}"), key, above)
+            button = self._button(say(f"shell.place.{key}"), _ICONS.get(key, key), above)
             button.setCheckable(True)
             group.addButton(button)
             button.clicked.connect(lambda _on, key=key: self.wanted.emit(key))
@@ -87,8 +89,9 @@ class SideBar(QFrame):
             self._scroll.ensureWidgetVisible(button, 0, 0)
 
     def set_lead(self, lead: bool) -> None:
-        """Whether the inbox is shown."""
-        self._places["inbox"].setVisible(lead)
+        """Whether the places of a lead are shown."""
+        for key in _FOR_LEADS:
+            self._places[key].setVisible(lead)
 
     def places(self) -> Sequence[tuple[str, str]]:
         """The places that are shown, as (key, words)."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Shell(Frame):
     """The one window. Signals:
 
-    place_wanted     a place of the side bar: today, cases, inbox, search, settings; answer with `show_place`
+    place_wanted     a place of the side bar: one of `sidebar.PLACES`; answer with `show_place`
     about_to_lock    after every page got `must_save`, before the vault is shut
     locked           shut the vault now (a covered screen that locks keeps its plain face)
     covered          the cover is up; the vault may stay open

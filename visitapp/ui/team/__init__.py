@@ -1,0 +1,1 @@
+"""The lead's picture of the team's families."""
