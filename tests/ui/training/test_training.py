@@ -151,6 +151,27 @@ def test_back_and_forward_lose_nothing(desk: Desk, page: TrainingPage):
     assert (page.own.value(), page.asked.isVisible()) == ("second words", False)
 
 
+def test_where_one_has_been_leads_to_any_of_them_and_on_again(desk: Desk, page: TrainingPage):
+    on(desk, page, 6)
+    select = page.reached.control
+    assert [select.itemText(n) for n in (0, 6)] == ["1. Referral, 6 February 2024", "7. Home visit, 8 May 2024"]
+    assert select.count() == 7
+    select.setFocus()
+    select.setCurrentIndex(2)
+    select.activated.emit(2)
+    desk.settle()
+    assert page.title.text() == "Meeting, 12 March 2024"
+    assert (select.count(), page.reached.value()) == (7, "2")
+    page.must_save.emit()
+    desk.settle()
+    again = opened(desk, "someone-left")
+    assert again.title.text() == "Meeting, 12 March 2024"
+    assert again.reached.control.count() == 7
+    on(desk, again, 17)
+    assert again.title.text() == "Debriefing"
+    assert again.reached.control.itemText(19) == "20. Debriefing"
+
+
 def test_ones_words_are_there_again_another_day_at_the_same_contact(desk: Desk, page: TrainingPage):
     on(desk, page, 4)
     desk.qtbot.keyClicks(page.own.control, MINE)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from visitapp.ui.case.visit.partcard import part_card
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Card, Fold
-from visitapp.ui.kit.fields import AreaField
+from visitapp.ui.kit.fields import AreaField, SelectField
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.kit.page import Command
 from visitapp.ui.kit.part import Part
@@ -26,9 +26,9 @@ from visitapp.words import Say
 
 
 class TrainingPage(LivePage):
-    """`written` carries one's words at the contact, `thought` those at the end; `reveal_wanted`, `forward_wanted`,
-    `back_wanted`, `copy_wanted`, `forget_wanted` lead on; `origin_wanted` carries the card of which one asks where it
-    comes from.
+    """`written` carries one's words at the contact, `thought` those at the end. `reveal_wanted`, `forward_wanted`,
+    `back_wanted`, `copy_wanted`, `forget_wanted` lead on, `place_wanted` to where one was; `origin_wanted` carries the
+    card of which one asks where it comes from.
     """
 
     written = Signal(str)
@@ -39,6 +39,7 @@ class TrainingPage(LivePage):
     back_wanted = Signal()
     copy_wanted = Signal()
     forget_wanted = Signal()
+    place_wanted = Signal(int)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("training.title"), parent=parent)
@@ -54,6 +55,10 @@ class TrainingPage(LivePage):
         self.beside.add(self.own)
         self.beside.add(Hint(say("training.private.short")))
         self.add_beside(self.beside)
+        self.reached = SelectField(say("training.go_to"))
+        jump = Card()
+        jump.add(self.reached)
+        self.add_beside(jump)
         self.reveal = PrimaryButton(say("training.reveal"), "question")
         self.forward = PrimaryButton(say("training.forward"), "forward")
         self.back = Button(say("training.back"), "back")
@@ -64,6 +69,7 @@ class TrainingPage(LivePage):
 
     def _listen(self) -> None:
         self.own.edited.connect(self.written)
+        self.reached.chosen.connect(lambda place: self.place_wanted.emit(int(place)))
         self.debriefing.thoughts.edited.connect(self.thought)
         self.debriefing.copy.clicked.connect(self.copy_wanted)
         self.debriefing.forgotten.connect(self.forget_wanted)
@@ -80,7 +86,7 @@ class TrainingPage(LivePage):
         self.own.set_value(own)
         self.debriefing.hide()
         self.known.show()
-        self._aside.show()
+        self.beside.show()
         self.back.setEnabled(not first)
         self.forward.setText(self._say("training.to_debriefing" if last else "training.forward"))
         self._set_shown(on=shown)
@@ -147,11 +153,17 @@ class TrainingPage(LivePage):
         self._lesson = None
         self.set_title(self._say("training.debriefing"), title)
         self.debriefing.show_words(later, own, thoughts)
-        for widget in (self.known, self.asked, self._aside, self.reveal, self.forward):
+        for widget in (self.known, self.asked, self.beside, self.reveal, self.forward):
             widget.hide()
         self.back.setEnabled(True)
         self.debriefing.show()
         self._arrive()
+
+    def show_reached(self, places: tuple[str, ...], at: int) -> None:
+        """Where one has been; `at`: where one is."""
+        numbered = enumerate(places)
+        self.reached.control.set_options(tuple((str(n), f"{n + 1}. {words}") for n, words in numbered))
+        self.reached.set_value(str(at))
 
     def put_on_clipboard(self, words: str) -> None:
         """One's own words, to be pasted elsewhere."""

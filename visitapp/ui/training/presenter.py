@@ -16,6 +16,7 @@ from visitapp.ui.training.words import (
     LaterWords,
     LessonWords,
     OwnWords,
+    heading,
     later_words,
     lesson_words,
     own_words,
@@ -41,6 +42,9 @@ class TrainingView(Protocol):
     ) -> None:
         """The end."""
 
+    def show_reached(self, places: tuple[str, ...], at: int) -> None:
+        """Where one has been, in order: contacts and the debriefing. `at`: where one is."""
+
     def put_on_clipboard(self, words: str) -> None:
         """One's own words, to be pasted elsewhere."""
 
@@ -54,7 +58,7 @@ class TrainingPresenter:
         self._say, self._run, self._story, self._view, self._changed = say, run, story, view, changed
         self._walk: Iterator[Lesson] = training.lessons(story, session.bank, say)
         self._lessons: list[Lesson] = []
-        self._at = 0
+        self._at = self._far = 0
         self._own: dict[str, str] = {}
         self._thoughts = ""
         self._shown: set[str] = set()
@@ -67,6 +71,7 @@ class TrainingPresenter:
         self._shown = set(values.get("shown", "").split("\n")) - {""}
         self._thoughts = values.get("thoughts", "")
         self._at = min(max(0, int(values.get("at", "1")) - 1), self._story.contacts)
+        self._far = min(max(self._at, int(values.get("far", "1")) - 1), self._story.contacts)
         self._go()
 
     def values(self) -> dict[str, str]:
@@ -74,8 +79,8 @@ class TrainingPresenter:
         if not (self._own or self._shown or self._thoughts or self._at):
             return {}
         own = {f"{_OWN}{contact}": words for contact, words in self._own.items()}
-        where = {"at": str(self._at + 1), "of": str(self._story.contacts), "shown": "\n".join(sorted(self._shown))}
-        return {**where, "thoughts": self._thoughts, **own}
+        where = {"at": str(self._at + 1), "far": str(self._far + 1), "of": str(self._story.contacts)}
+        return {**where, "shown": "\n".join(sorted(self._shown)), "thoughts": self._thoughts, **own}
 
     def write(self, words: str) -> None:
         """What one would ask at this contact."""
@@ -100,16 +105,23 @@ class TrainingPresenter:
     def forward(self) -> None:
         """On to the next contact, or to the debriefing."""
         if self._at < self._story.contacts:
-            self._at += 1
-            self._changed()
-            self._go()
+            self._move(self._at + 1)
 
     def back(self) -> None:
         """Back to the contact before."""
         if self._at > 0:
-            self._at -= 1
-            self._changed()
-            self._go()
+            self._move(self._at - 1)
+
+    def go_to(self, place: int) -> None:
+        """To a contact where one has been before (or the debriefing), counted from 0."""
+        if 0 <= place <= self._far:
+            self._move(place)
+
+    def _move(self, place: int) -> None:
+        self._at = place
+        self._far = max(self._far, place)
+        self._changed()
+        self._go()
 
     def copy(self) -> None:
         """One's own words as text."""
@@ -119,7 +131,7 @@ class TrainingPresenter:
 
     def forget(self) -> None:
         """Throw one's own words away and begin anew."""
-        self._own, self._shown, self._thoughts, self._at = {}, set(), "", 0
+        self._own, self._shown, self._thoughts, self._at, self._far = {}, set(), "", 0, 0
         self._go()
 
     def _lesson(self) -> Lesson | None:
@@ -131,11 +143,16 @@ class TrainingPresenter:
 
     def _go(self) -> None:
         """Show where one is; a contact that is not made yet is made behind the screen, one after the other."""
-        if len(self._lessons) <= min(self._at, self._story.contacts - 1):
+        if len(self._lessons) <= min(self._far, self._story.contacts - 1):
             if not self._making:
                 self._making = True
                 self._run(lambda: next(self._walk), self._made, owner=self._view)
-        elif self._at < self._story.contacts:
+            return
+        places = [heading(self._say, lesson.contact) for lesson in self._lessons[: self._far + 1]]
+        if self._far == self._story.contacts:
+            places.append(self._say("training.debriefing"))
+        self._view.show_reached(tuple(places), self._at)
+        if self._at < self._story.contacts:
             self._show(self._lessons[self._at])
         else:
             contacts = [lesson.contact for lesson in self._lessons]

@@ -60,6 +60,7 @@ def training_page(say: Say, run: Run, session: Session, story: Story) -> Trainin
     page.reveal_wanted.connect(lambda: presenter.reveal())
     page.forward_wanted.connect(lambda: presenter.forward())
     page.back_wanted.connect(lambda: presenter.back())
+    page.place_wanted.connect(lambda place: presenter.go_to(place))
     page.copy_wanted.connect(lambda: presenter.copy())
     page.forget_wanted.connect(forget)
     page.must_save.connect(keeper.save)
