@@ -5,7 +5,7 @@ from functools import singledispatch
 from typing import Any
 
 from visitapp.domain.case import Case
-from visitapp.domain.family import Address, Child, Milestone, Person, Plan, Stay
+from visitapp.domain.family import Address, Child, Milestone, Partnership, Person, Plan, Stay
 from visitapp.words import Text, text
 
 _ORDER = (Child, Person, Stay, Address, Plan, Milestone)
@@ -46,6 +46,11 @@ def _(item: Stay, case: Case) -> Text:
     if item.since is None:
         return text("training.family.lives_here", who=who)
     return text("training.family.lives", who=who, date=item.since)
+
+
+@said_of_family.register
+def _(item: Partnership, case: Case) -> Text:
+    return text("training.family.partners", one=case.name(item.person), other=case.name(item.partner_of))
 
 
 @said_of_family.register

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from visitapp.actions.basis import unseen
 from visitapp.actions.cases import SignedNote, signed_notes
+from visitapp.actions.familylines import said_of_family
 from visitapp.actions.joint import Together, together
 from visitapp.actions.overview import held_back_views
 from visitapp.actions.reading import Corrected, VisitRead, read_visit
@@ -15,6 +16,7 @@ from visitapp.actions.session import Session
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.codes import ParagraphMark
 from visitapp.domain.contact import Note
+from visitapp.domain.family import Child, Milestone, Partnership, Person, Stay
 from visitapp.domain.item import KEEP_FROM
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Decision, QuestionBack, ReadBy, Reply, View
@@ -27,6 +29,15 @@ Lines = Callable[[Any, Telling], list[str]]
 _TOLD: dict[type, tuple[str, Lines]] = {
     kind: (part, lines) for part, kinds in {**SEEN, **MADE_OF_IT}.items() for kind, lines in kinds
 }
+_FAMILY = (Child, Milestone, Person, Stay, Partnership)
+
+
+def _of_family(item: Any, telling: Telling) -> list[str]:
+    sentence = said_of_family(item, telling.case)
+    return [] if sentence is None else [telling.say(sentence)]
+
+
+_TOLD |= dict.fromkeys(_FAMILY, ("learnt", _of_family))
 _REVIEW = (ReadBy, QuestionBack, Reply, Decision)
 
 

@@ -138,7 +138,10 @@ class LookedAt(Item, frozen=True, kw_only=True, tag="looked_at"):
 
 
 class Observation(Item, frozen=True, kw_only=True, tag="observation"):
-    """Something seen, told or read about a child or a person (`about`), by whom, in words."""
+    """Something seen, told or read about a child or a person (`about`), by whom, in words.
+
+    `on`: the day on which it was so, where that is another than the contact's.
+    """
 
     contact: str
     text: str
@@ -149,6 +152,7 @@ class Observation(Item, frozen=True, kw_only=True, tag="observation"):
     topic: Topic | None = None
     change_for_child: bool = False
     cooperative: bool = False
+    on: Day | None = None
 
 
 class Measure(Item, frozen=True, kw_only=True, tag="measure"):

@@ -72,7 +72,9 @@ class ObservationSubject(Subject):
 
     @property
     def day(self) -> date:
-        """The day of that contact."""
+        """The day on which it was so: its own, else that of the contact."""
+        if self.observation.on is not None:
+            return self.observation.on.last()
         return self.known.day_of(self.observation.contact, self.placed.kept.date)
 
     def args(self) -> dict[str, Any]:

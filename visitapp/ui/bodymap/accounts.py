@@ -15,6 +15,7 @@ from visitapp.ui.kit.day import DayField
 from visitapp.ui.kit.fields import AreaField, LineField, SelectField
 from visitapp.ui.kit.press import Button, QuietButton
 from visitapp.ui.kit.text import Heading, Hint
+from visitapp.ui.kit.ticks import Tick
 from visitapp.ui.theme.tokens import M
 from visitapp.words import Say
 
@@ -97,12 +98,14 @@ class AccountEditor(Card):
         self.to = WhoField(say, say("bodymap.account.to"), listeners)
         self.said_on = DayField(say, say("bodymap.account.said_on"), today)
         self.about = TickRow(say("bodymap.account.about"), list(marks), look="list")
+        self.accepted = Tick(say("bodymap.account.accepted"))
         self.remove = QuietButton(say("bodymap.account.remove"), "bin")
         for widget in (self.by, self.words, self.verbatim, self.cause, self.was_there, self.to, self.said_on):
             self.add(widget)
         if len(marks) > 1:
             self.add(self.about)
         self.add(self.fits)
+        self.add(self.accepted)
         self.add(self.remove)
         self._show(account)
         self._connect()
@@ -122,6 +125,7 @@ class AccountEditor(Card):
         self.to.set_value(account.to)
         self.said_on.set_day(account.said_on)
         self.about.set_value(account.about)
+        self.accepted.setChecked(account.accepted)
 
     def _connect(self) -> None:
         send = self.changed.emit
@@ -134,6 +138,7 @@ class AccountEditor(Card):
         self.to.chosen.connect(lambda who: send({"to": who}))
         self.said_on.changed.connect(lambda day: send({"said_on": day}))
         self.about.changed.connect(lambda marks: send({"about": marks}))
+        self.accepted.clicked.connect(lambda on: send({"accepted": on}))
         self.remove.clicked.connect(lambda: self.removed.emit())
 
 

@@ -17,6 +17,7 @@ Pair = tuple[str, str]
 _PARTS = (
     ("visit", ("visit",)),
     ("children", ("children", "measures")),
+    ("learnt", ("learnt",)),
     ("note", ("note",)),
     ("marks", ("marks", "opinions", "accounts")),
     ("observations", ("observations", "worries")),

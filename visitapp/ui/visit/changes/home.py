@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from visitapp.domain.contact import LookedAt
 from visitapp.domain.draft import Draft
-from visitapp.domain.family import Person
+from visitapp.domain.family import Person, Stay
 from visitapp.ui.visit.changes import Change, NewId
 
 
@@ -19,14 +19,19 @@ def present(people: tuple[str, ...]) -> Change:
     return change
 
 
-def someone_else(name: str, relation: str) -> Change:
-    """Somebody nobody knew of was there: a person of this family from now on. Nothing happens without a name."""
+def someone_else(name: str, relation: str, *, lives_here: bool = False) -> Change:
+    """Somebody nobody knew of was there: a person of this family from now on. Nothing happens without a name.
+
+    `lives_here`: and one of the household, as far as is known since today.
+    """
 
     def change(draft: Draft, new_id: NewId) -> Draft:
         if not name.strip():
             return draft
         person = Person(id=new_id(), name=name.strip(), relation=relation.strip())
         draft = draft.with_item(person)
+        if lives_here:
+            draft = draft.with_item(Stay(id=new_id(), person=person.id, since=draft.contact.date))
         return replace(draft, contact=replace(draft.contact, present=(*draft.contact.present, person.id)))
 
     return change

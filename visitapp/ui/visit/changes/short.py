@@ -36,3 +36,16 @@ def about(children: tuple[str, ...]) -> Change:
         return draft
 
     return change
+
+
+def seen_there(children: tuple[str, ...]) -> Change:
+    """These children were seen by whoever the contact was with; of the others nothing is said."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        rows = {one.child: one for one in draft.items if isinstance(one, ChildSeen)}
+        for child in dict.fromkeys((*rows, *children)):
+            row = rows.get(child) or ChildSeen(id=new_id(), contact=draft.contact.id, child=child)
+            draft = draft.with_item(replace(row, seen="yes" if child in children else "unknown"))
+        return draft
+
+    return change

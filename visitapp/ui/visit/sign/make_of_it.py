@@ -95,6 +95,10 @@ class MakeOfItPage(MovementPage):
             field.edited.connect(lambda words, name=name: self._reflect(name, words))
             self.texts[name] = field
             self.reflection.add(named(field, f"view:{name}"))
+        people = tuple((one.id, one.in_full) for one in self._family.people)
+        self.protective = SelectField(self._say("visit.view.protective"), (("", "–"), *people))
+        self.protective.chosen.connect(lambda code: self._set(protective=code))
+        self.reflection.add(named(self.protective, "view:protective"))
 
     def _add_foot(self) -> None:
         self.button = PrimaryButton(self._say("visit.sign.make_of_it"), "pen")
@@ -129,6 +133,9 @@ class MakeOfItPage(MovementPage):
             if field.value() != words:
                 field.set_value(words)
         self.would_change_it.setVisible(moved)
+        self.protective.set_value(view.protective)
+        if view.protective:
+            self.reflection.set_open(True)
         for name, area in self.texts.items():
             words = "\n".join(view.rivals) if name == "rivals" else getattr(view, name)
             if area.value().strip() != words.strip() and not area.control.hasFocus():

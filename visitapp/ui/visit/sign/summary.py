@@ -7,7 +7,9 @@ from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import ActionUpdate, Answer
 from visitapp.domain.marks import Account, Mark
 from visitapp.ui.visit.changes import children, home, promises
+from visitapp.ui.visit.changes.particulars import particulars_of
 from visitapp.ui.visit.family import Family
+from visitapp.ui.visit.particulars.wording import particular_words
 from visitapp.ui.visit.wording import by_whom, described, learnt_words, mark_words
 from visitapp.words import Names, Say
 
@@ -28,6 +30,14 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
     joint = Names(_with_us(family, one) for one in draft.contact.also_by)
     if joint:
         lines.append((say("visit.sign.joint"), say("visit.names", names=joint)))
+    contact = draft.contact
+    of_visit = {
+        "visit.this.unease": contact.unease,
+        "visit.this.planned_things": "; ".join(contact.planned),
+        "visit.this.not_done": "; ".join(contact.not_done),
+    }
+    for label, said in of_visit.items():
+        lines += [(say(label), said)] if said else []
     there = Names(_name(family, draft, id_) for id_ in draft.contact.present)
     if there:
         lines.append((say("visit.who"), say("visit.names", names=there)))
@@ -38,6 +48,8 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
         for one in draft.items
         if isinstance(one, Account) and (one.text or one.cause)
     ]
+    particular = particular_words(say, family, particulars_of(draft), draft)
+    lines += [(say("visit.particulars"), words) for _, words in particular]
     lines += _promises(say, family, draft)
     lines += _views(say, family, draft)
     answered = {one.card for one in draft.items if isinstance(one, Answer) and one.how not in ("offered", "deferred")}

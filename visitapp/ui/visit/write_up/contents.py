@@ -11,6 +11,7 @@ from visitapp.domain.judgement import Action, ActionUpdate, Answer, NextVisit, P
 from visitapp.domain.marks import Mark
 from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.press import Button
+from visitapp.ui.visit.changes.particulars import particulars_of
 from visitapp.words import Say
 
 
@@ -61,6 +62,8 @@ def written(draft: Draft) -> set[str]:
         ("questions", (Answer,)),
     )
     found = {key for key, types in by_type if any(isinstance(one, types) for one in draft.items)}
+    if particulars_of(draft):
+        found.add("particulars")
     if draft.note:
         found.add("note")
     if draft.contact.purpose or draft.contact.announced != "unknown":

@@ -19,6 +19,7 @@ from visitapp.ui.visit.changes import home, note
 from visitapp.ui.visit.family import Family, Known
 from visitapp.ui.visit.fieldname import first_inside, named
 from visitapp.ui.visit.movement import MovementPage
+from visitapp.ui.visit.particulars.part import Particulars
 from visitapp.ui.visit.parts.covered import CoveredPart
 from visitapp.ui.visit.parts.questions import Questions
 from visitapp.ui.visit.parts.section import Section
@@ -59,6 +60,7 @@ class WriteUpPage(MovementPage):
             self._add_children,
             self._add_seen,
             self._add_home,
+            self._add_particulars,
             self._add_promises,
             self._add_next,
             self._add_views,
@@ -93,6 +95,9 @@ class WriteUpPage(MovementPage):
         self.the_home = self._put(TheHome(self._say))
         self.marks = self._put(Marks(self._say, self._family))
         self.marks.map_wanted.connect(self.map_wanted)
+
+    def _add_particulars(self) -> None:
+        self.particulars = self._put(Particulars(self._say, self._family))
 
     def _add_promises(self) -> None:
         self.earlier = self._put(Earlier(self._say, self._family))
@@ -139,6 +144,7 @@ class WriteUpPage(MovementPage):
             ("who", say("visit.who"), self.who),
             ("home", say("visit.home"), self.the_home),
             ("marks", say("visit.marks"), self.marks),
+            ("particulars", say("visit.particulars"), self.particulars),
             ("earlier", say("visit.promises.earlier"), self.earlier),
             ("next", say("visit.next"), self.next),
             ("parents", say("visit.parents"), self.parents),

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from visitapp.domain.codes import VISITS, Outcome, Purpose
+from visitapp.domain.codes import VISITS, Outcome, Place, Purpose
+from visitapp.domain.contact import PlaceProposed
 from visitapp.domain.days import Day
 from visitapp.domain.draft import Draft
 from visitapp.ui.kit.card import Fold
@@ -53,14 +54,29 @@ class ThisVisit(Section):
         addresses = tuple((one.id, one.label) for one in self._family.addresses)
         self.address = SelectField(say("visit.this.address"), addresses)
         self.outcome = SelectField(say("visit.this.outcome"), tuple(listed(say, "outcome", Outcome)))
+        self.place = SelectField(say("visit.this.place"), tuple(listed(say, "place", Place)))
+        self.place.chosen.connect(lambda code: self._set(place=code or None))
+        self._add_elsewhere()
         self.kind.chosen.connect(lambda code: self._set(kind=code or "home_visit"))
         self.purpose.chosen.connect(lambda code: self._set(purpose=code or None))
         self.statutory.chosen.connect(lambda code: self._set(counts_as_statutory=value_of(code)))
         self.address.chosen.connect(lambda code: self._set(address=code))
         self.outcome.chosen.connect(lambda code: self._set(outcome=code or None))
-        for name in ("kind", "purpose", "statutory", "address", "outcome"):
+        for name in ("kind", "place", "purpose", "statutory", "address", "outcome", "asked_by", "proposed"):
             self.more.add(named(getattr(self, name), f"this:{name}"))
         self.address.setVisible(bool(addresses))
+
+    def _add_elsewhere(self) -> None:
+        """Somebody of the family asked for another place, or chose where the child was seen."""
+        people = tuple((one.id, one.in_full) for one in self._family.people)
+        self.asked_by = SelectField(self._say("visit.this.proposed_by"), (("", "–"), *people))
+        self.proposed = LineField(self._say("visit.this.proposed"))
+        self.asked_by.chosen.connect(lambda _code: self._elsewhere())
+        self.proposed.edited.connect(lambda _words: self._elsewhere())
+
+    def _elsewhere(self) -> None:
+        by, where = self.asked_by.value(), self.proposed.value().strip()
+        self._set(place_proposed=PlaceProposed(by, where) if by or where else None)
 
     def add_when(self) -> None:
         """When, and how long."""
@@ -83,10 +99,14 @@ class ThisVisit(Section):
         self.joint = TickRow(say("visit.this.joint"), others, say("visit.this.joint.hint"))
         named_here = frozenset(id_ for id_, _ in others)
         self.joint.changed.connect(lambda ids: self.changed.emit(joint.with_others(ids, named_here)))
+        self.planned = LineField(say("visit.this.planned_things"), say("visit.this.planned_things.hint"))
+        self.planned.edited.connect(lambda words: self._set(planned=several(words)))
         self.not_done = LineField(say("visit.this.not_done"), say("visit.this.not_done.hint"))
-        self.not_done.edited.connect(lambda words: self._set(not_done=(words.strip(),) if words.strip() else ()))
-        self.more.add(named(self.joint, "this:joint"))
-        self.more.add(named(self.not_done, "this:not_done"))
+        self.not_done.edited.connect(lambda words: self._set(not_done=several(words)))
+        self.unease = LineField(say("visit.this.unease"), say("visit.this.unease.hint"))
+        self.unease.edited.connect(lambda words: self._set(unease=words.strip()))
+        for name in ("joint", "planned", "not_done", "unease"):
+            self.more.add(named(getattr(self, name), f"this:{name}"))
         self.joint.setVisible(bool(others))
 
     def _add_colleagues(self) -> None:
@@ -140,5 +160,20 @@ class ThisVisit(Section):
             self.time.set_value(contact.time)
         if not self.minutes.control.hasFocus():
             self.minutes.set_value("" if contact.minutes is None else str(contact.minutes))
-        if not self.not_done.control.hasFocus():
-            self.not_done.set_value("; ".join(contact.not_done))
+        self.place.set_value(contact.place or "")
+        proposed = contact.place_proposed or PlaceProposed()
+        self.asked_by.set_value(proposed.by)
+        self.proposed.setVisible(contact.place_proposed is not None)
+        for field, words in (
+            (self.planned, "; ".join(contact.planned)),
+            (self.not_done, "; ".join(contact.not_done)),
+            (self.unease, contact.unease),
+            (self.proposed, proposed.text),
+        ):
+            if not field.control.hasFocus():
+                field.set_value(words)
+
+
+def several(words: str) -> tuple[str, ...]:
+    """What stands between semicolons, each by itself."""
+    return tuple(part.strip() for part in words.split(";") if part.strip())

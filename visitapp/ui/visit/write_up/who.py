@@ -7,6 +7,7 @@ from visitapp.ui.kit.card import Fold
 from visitapp.ui.kit.choice import TickRow
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.press import Button
+from visitapp.ui.kit.ticks import Tick
 from visitapp.ui.visit.changes import home
 from visitapp.ui.visit.family import Known
 from visitapp.ui.visit.fieldname import named
@@ -26,9 +27,11 @@ class WhoWasThere(Section):
         self.more = Fold(say("visit.who.else"))
         self.name = LineField(say("visit.who.name"), characters=40)
         self.relation = LineField(say("visit.who.relation"), say("visit.who.relation.hint"), characters=40)
+        self.lives_here = Tick(say("visit.who.lives_here"))
         self.put = Button(say("visit.who.add"), "plus")
         self.more.add(named(self.name, "who:name"))
         self.more.add(named(self.relation, "who:relation"))
+        self.more.add(named(self.lives_here, "who:lives_here"))
         self.more.add(named(self.put, "who:add"))
         self.add(named(self.more, "who:else"))
         self.name.entered.connect(self.relation.setFocus)
@@ -41,7 +44,9 @@ class WhoWasThere(Section):
             self.name.show_error(self._say("visit.who.no_name"))
             self.name.setFocus()
             return
-        self.changed.emit(home.someone_else(self.name.value(), self.relation.value()))
+        lives_here = self.lives_here.isChecked()
+        self.changed.emit(home.someone_else(self.name.value(), self.relation.value(), lives_here=lives_here))
+        self.lives_here.setChecked(False)
         for field in (self.name, self.relation):
             field.set_value("")
             field.show_error("")

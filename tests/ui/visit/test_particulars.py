@@ -1,0 +1,246 @@
+"""Particular things are added by small forms that open when they are wanted, at a visit and in a quick note."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.visit.family import FakeSession, Kitchen, case
+from visitapp.domain.case import Case
+from visitapp.domain.contact import ChildSeen, Measure, Observation, PlaceProposed
+from visitapp.domain.days import Day
+from visitapp.domain.family import Person, Professional, Stay
+from visitapp.domain.item import Correction
+from visitapp.domain.judgement import Worry, WorryUpdate
+from visitapp.domain.marks import Opinion
+from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.background import Background
+from visitapp.ui.kit.press import Button
+from visitapp.ui.quicknote.page import KINDS, QuickNotePage
+from visitapp.ui.theme.theme import Theme
+from visitapp.ui.visit.changes import particulars
+from visitapp.ui.visit.flow import VisitFlow
+from visitapp.ui.visit.particulars.part import FORMS, Particulars
+from visitapp.words import Words
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def part(flow: VisitFlow) -> Particulars:
+    flow.go("write_up")
+    return flow.page_shown().particulars
+
+
+def opened(part: Particulars, name: str):
+    form = part.forms[name]
+    form.set_open(True)
+    return form
+
+
+def items(flow: VisitFlow, kind: type) -> tuple:
+    return flow.presenter.draft.of(kind)
+
+
+def choose(field, who: str) -> None:
+    """Somebody known, or a name."""
+    if field.select.control.findData(who) >= 0:
+        field.select.set_value(who)
+        field.select.chosen.emit(who)
+    else:
+        field.select.chosen.emit("*")
+        field.other.control.setText(who)
+        field.other.edited.emit(who)
+
+
+def test_nothing_is_made_before_it_is_wanted(part: Particulars):
+    assert all(form.put is None for form in part.forms.values())
+    assert "earlier_worry" not in part.forms, "there is no earlier worry"
+
+
+def test_something_seen_or_told(flow: VisitFlow, part: Particulars):
+    form = opened(part, "observation")
+    form.put.click()
+    assert form.words.error.text() != ""
+    form.topic.set_value("domestic_abuse")
+    form.words.control.setText("Police came on Friday night.")
+    form.source.set_value("told")
+    form.source.chosen.emit("told")
+    assert form.by.isVisibleTo(form)
+    choose(form.by, "jess")
+    form.about.set_value("tom")
+    form.tone.set_value("worrying")
+    form.on.set_value("16 11 2026")
+    form.put.click()
+    (one,) = items(flow, Observation)
+    assert (one.topic, one.text, one.source, one.by, one.about, one.tone, one.on) == (
+        "domestic_abuse", "Police came on Friday night.", "told", "jess", "tom", "worrying", Day(2026, 11, 16),
+    )  # fmt: skip
+    assert form.words.value() == ""
+    ((_, words),) = part.added._rows
+    assert "Jess Brindle" in words
+    assert "16 November 2026" in words
+    part.added.findChildren(Button)[0].click()
+    assert items(flow, Observation) == ()
+
+
+def test_a_worry_and_who_brought_it(flow: VisitFlow, part: Particulars):
+    form = opened(part, "worry")
+    form.put.click()
+    assert form.by.select.error.text() != ""
+    choose(form.by, "A neighbour")
+    form.words.control.setPlainText("She hears crying at night.")
+    form.first_hand.set_value("yes")
+    form.read_back.set_value("no")
+    form.put.click()
+    (worry,) = items(flow, Worry)
+    assert (worry.by, worry.text, worry.first_hand, worry.read_back, worry.called) == (
+        "A neighbour", "She hears crying at night.", "yes", "no", None,
+    )  # fmt: skip
+
+
+def test_what_health_says_of_a_mark(flow: VisitFlow, part: Particulars):
+    form = opened(part, "opinion")
+    form.put.click()
+    assert form.mark.error.text() != ""
+    form.mark.set_value("b2k")
+    choose(form.by, "Dr Hale")
+    form.says.set_value("accidental")
+    form.knew.set_value("yes")
+    form.put.click()
+    (doctor,) = items(flow, Professional)
+    (opinion,) = items(flow, Opinion)
+    assert (doctor.sector, doctor.name) == ("health", "Dr Hale")
+    assert (opinion.mark, opinion.by, opinion.says, opinion.knew_history) == ("b2k", doctor.id, "accidental", "yes")
+    flow.change(particulars.without(opinion.id))
+    assert items(flow, Professional) == (), "whoever was named for it alone goes with it"
+
+
+def test_a_weight(flow: VisitFlow, part: Particulars):
+    form = opened(part, "measure")
+    form.value.control.setText("seven")
+    form.child.set_value("mia")
+    form.put.click()
+    assert form.value.error.text() != ""
+    form.value.control.setText("7,4")
+    form.put.click()
+    (measure,) = items(flow, Measure)
+    assert (measure.child, measure.what, measure.value) == ("mia", "weight_kg", 7.4)
+
+
+def test_who_moved_in_and_out(flow: VisitFlow, part: Particulars):
+    form = opened(part, "household")
+    choose(form.who, "Ray")
+    form.relation.control.setText("Jess's partner")
+    form.put.click()
+    (person,), (stay,) = items(flow, Person), items(flow, Stay)
+    assert (person.name, stay.person, stay.since) == ("Ray", person.id, Day(2026, 11, 20))
+    form.what.set_value("moved_out")
+    form.what.chosen.emit("moved_out")
+    choose(form.who, "jess")
+    form.day.set_value("19 11 2026")
+    form.put.click()
+    left = items(flow, Stay)[-1]
+    (correction,) = items(flow, Correction)
+    assert (left.person, left.until, correction.of, correction.by) == ("jess", Day(2026, 11, 19), "s1", left.id)
+    flow.change(particulars.without(left.id))
+    assert items(flow, Correction) == ()
+
+
+def test_what_became_of_an_earlier_worry():
+    change = particulars.became_of("w1", None, "unknown", "yes", "Rang her back.")
+    draft = change(Kitchen().begin(FakeSession(), "s", "visit"), FakeSession().new_id)
+    (update,) = draft.of(WorryUpdate)
+    assert (update.worry, update.spoken_to, update.text, update.withdrawn) == ("w1", "yes", "Rang her back.", "unknown")
+
+
+def test_what_was_planned_where_and_what_made_one_uneasy(flow: VisitFlow):
+    flow.go("write_up")
+    this = flow.page_shown().this_visit
+    this.planned.edited.emit("see Tom alone; see the bedroom")
+    this.unease.edited.emit("The dog was let out as I came.")
+    this.place.chosen.emit("doorstep")
+    this.asked_by.set_value("jess")
+    this.asked_by.chosen.emit("jess")
+    this.proposed.control.setText("At her mother's")
+    this.proposed.edited.emit("At her mother's")
+    contact = flow.presenter.draft.contact
+    assert contact.planned == ("see Tom alone", "see the bedroom")
+    assert (contact.unease, contact.place) == ("The dog was let out as I came.", "doorstep")
+    assert contact.place_proposed == PlaceProposed("jess", "At her mother's")
+
+
+def test_somebody_new_may_live_in_the_home(flow: VisitFlow):
+    flow.go("write_up")
+    who = flow.page_shown().who
+    who.name.control.setText("Ray")
+    who.lives_here.click()
+    who.put.click()
+    (person,) = items(flow, Person)
+    assert [stay.person for stay in items(flow, Stay)] == [person.id]
+    assert not who.lives_here.isChecked()
+
+
+@pytest.fixture
+def note(
+    qtbot: QtBot, say: Words, background: Background, kitchen: Kitchen, session: FakeSession, numbers: PhoneCard,
+    settled: Settled, theme: Theme,
+) -> QuickNotePage:  # fmt: skip
+    page = QuickNotePage(say, background.run, kitchen.verbs(), session, numbers)
+    qtbot.addWidget(page)
+    page.resize(1134, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.begin("stream")
+    settled()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "form"),
+    [
+        ("phone", (), ""), ("referral", (), "worry"), ("health_appointment", ("seen",), "opinion"),
+        ("missed_appointment", ("outcome",), ""), ("legal_outcome", ("result",), ""),
+        ("police", ("seen", "result"), "observation"), ("meeting", ("absent",), ""),
+        ("household_change", (), "household"),
+    ],
+)  # fmt: skip
+def test_a_quick_note_opens_what_its_kind_needs(note: QuickNotePage, kind: str, fields: tuple[str, ...], form: str):
+    note.form.how.chosen.emit(kind)
+    QApplication.processEvents()
+    shown = [name for name in ("seen", "outcome", "result", "absent") if getattr(note.form, name).isVisible()]
+    assert tuple(shown) == fields
+    assert [name for name, one in note.form.particulars.forms.items() if one.put is not None] == (
+        [form] if form else []
+    )
+
+
+def test_a_quick_note_says_how_it_ended_and_who_was_not_there(note: QuickNotePage):
+    form = note.form
+    form.how.chosen.emit("meeting")
+    form.absent.ticks()["hv"].click()
+    form.result.chosen.emit("no_further_action")
+    form.outcome.chosen.emit("was_not_brought")
+    form.seen.ticks()["tom"].click()
+    draft = note.presenter.draft
+    assert (draft.contact.absent, draft.contact.result, draft.contact.outcome) == (
+        ("hv",), "no_further_action", "was_not_brought",
+    )  # fmt: skip
+    assert {one.child: one.seen for one in draft.of(ChildSeen)} == {"mia": "unknown", "tom": "yes"}
+
+
+def test_every_kind_and_form_has_its_words(say: Words):
+    assert all(say.holds(f"code.contact_kind.{kind}") for kind in KINDS)
+    assert all(say.holds(f"visit.particular.{name}") for name in FORMS)
+
+
+def test_every_control_of_every_form_has_a_name(flow: VisitFlow, part: Particulars, unnamed, qtbot: QtBot):
+    for name in part.forms:
+        opened(part, name)
+    QApplication.processEvents()
+    assert unnamed(part) == []
+    part.forms["worry"].button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert isinstance(case(), Case)
