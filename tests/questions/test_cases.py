@@ -11,8 +11,8 @@ from visitapp.questions.due import Due
 
 SILENCE = "Q25"
 STILL_WITHOUT = {
-    *(f"Q{n:02}" for n in (*range(1, 9), *range(14, 20), 26, 27, 32, 35, 36, 41, 42, 44, 45, 46, 47, 53)),
-    *("Q57", "Q58", "ask_age", "ask_mobility", "ask_region", "ask_kind"),
+    *(f"Q{n:02}" for n in range(14, 20)),
+    *("Q57", "ask_age", "ask_mobility", "ask_region", "ask_kind"),
 }
 CASES = [(question, case) for question in questions() for case in load(question)]
 ABOUT_MARKS = {"marks", "skin", "not_found"}

@@ -21,8 +21,8 @@ from visitapp.words import Say
 FIELDS = frozenset(
     {
         "child.alone", "child.awake", "child.covered", "child.interpreter", "child.row", "child.said_to_be",
-        "child.seen", "child.words", "household", "mark.account", "mark.hours_to_help", "rooms.bedroom",
-        "visit.not_done",
+        "child.seen", "child.sleeps_tonight", "child.words", "household", "mark.account", "mark.hours_to_help",
+        "rooms.bedroom", "visit.not_done",
     }
 )  # fmt: skip
 """The fields of the write-up that answer a question by being filled."""
