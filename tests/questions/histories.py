@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from tests.questions.telling import Telling
 from visitapp.domain.case import Kept
 from visitapp.domain.contact import PlaceProposed
-from visitapp.domain.family import Partnership
+from visitapp.domain.days import Day
+from visitapp.domain.family import Address, Partnership
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Answer, Decision, Dissent
 
@@ -102,6 +103,7 @@ CONTACT = st.fixed_dictionaries(
         "of_contact": OF_CONTACT,
         "observations": st.lists(OBSERVATION, max_size=2),
         "partner": st.booleans(),
+        "address": st.booleans(),
         "plan": st.sampled_from(["child_protection", "assessment"]),
         "dissent": st.sampled_from([(), (Dissent("tea", "Too early."),), (Dissent("", "Too early."),)]),
         "protective": st.sampled_from(["", "kim"]),
@@ -171,6 +173,8 @@ def _contact(telling: Telling, name: str, day: str, contact: dict[str, Any], mar
 
 def _judged(telling: Telling, name: str, contact: dict[str, Any]) -> None:
     """Who became known as a partner, which plan began and what was decided with a contact."""
+    if contact.get("address"):
+        telling.say(Address(id=f"address-{name}", label="9 Dock Street", since=Day.read(telling.day)))
     if contact.get("partner"):
         telling.say(Partnership(id=f"partner-{name}", person="ray", partner_of="kim"))
     if "plan" in contact:

@@ -13,6 +13,8 @@ from visitapp.questions.subjects import Evidence, Fact, Subject
 from visitapp.words import text
 
 SHORT_MINUTES = 10
+HALF_A_YEAR = 183
+"""Days for which what happened at one contact is asked about, where it fades at all."""
 _OTHERS_APPOINTMENTS = frozenset({"education", "police", "housing", "other"})
 
 
@@ -166,7 +168,7 @@ def _row(subject: ContactSubject) -> Evidence:
 
 def _missed(subject: ContactSubject) -> Evidence:
     known = subject.known
-    close = [one for one in known.by_day if 0 <= (subject.meeting.day - one.day).days <= _HALF_A_YEAR]
+    close = [one for one in known.by_day if 0 <= (subject.meeting.day - one.day).days <= HALF_A_YEAR]
     missed = [one for one in close if ContactSubject(known, one).missed()]
     kept = [one for one in close if one not in missed and _appointment(one)]
     times, all_ = (sum(one.item.times or 1 for one in of) for of in (missed, [*missed, *kept]))
@@ -191,8 +193,6 @@ def _days_ago(subject: ContactSubject) -> Value | None:
     return max(0, (subject.known.today - subject.meeting.day).days)
 
 
-_HALF_A_YEAR = 183
-
 FACTS: tuple[Fact, ...] = (
     Fact("contact.kind", "string", "what it was, by the codes of the case file",
          lambda subject: subject.meeting.item.kind),
@@ -209,7 +209,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("contact.missed", "bool", "an appointment of health or social care that was missed or called off by the "
          "family", lambda subject: subject.missed(), _missed),
     Fact("contact.recent", "bool", "it took place in the last six months",
-         lambda subject: (subject.known.today - subject.meeting.day).days <= _HALF_A_YEAR),
+         lambda subject: (subject.known.today - subject.meeting.day).days <= HALF_A_YEAR),
     Fact("contact.failed_in_a_row", "int", "visits of ours in a row, up to this one, with no reply, declined or "
          "cancelled by the family", lambda subject: subject.failed_in_a_row(), _row),
     Fact("contact.adult_signs", "bool", "the newest contact at which signs of another adult were seen",

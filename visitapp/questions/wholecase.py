@@ -8,7 +8,8 @@ from visitapp.domain.contact import ChildSeen, LookedAt, Observation
 from visitapp.domain.family import Address
 from visitapp.domain.judgement import Worry
 from visitapp.domain.marks import Account, Opinion
-from visitapp.questions import allvisits
+from visitapp.questions import allvisits, partners
+from visitapp.questions.contacts import HALF_A_YEAR
 from visitapp.questions.known import Known
 from visitapp.questions.meetings import Meeting
 from visitapp.questions.shelf import Placed
@@ -101,6 +102,21 @@ class CaseSubject(Subject):
         several = len(self.statements()) >= _FEWEST_STATEMENTS
         return next(iter(found)) if several and len(found) == 1 else ""
 
+    def new_address(self) -> Placed[Address] | None:
+        """The newest address since which the family is said to live there, of the last half year, that is later news.
+
+        None where a contact tells of a move about that time: then that contact is asked about.
+        """
+        known = self.known
+        for one in reversed(known.of(Address)):
+            since, known_on = one.item.since, one.kept.known_on
+            if since is None or known_on is None or not partners.is_new(known, known_on):
+                continue
+            day = since.last()
+            told = any(abs((day - move.day).days) <= MONTH_DAYS for move in known.by_day if "moved" in move.item.kinds)
+            return one if not told and 0 <= (known.today - day).days <= HALF_A_YEAR else None
+        return None
+
     def announced(self) -> list[Meeting]:
         """Our latest visits in a row that were arranged beforehand, since the question's last answer."""
         return allvisits.announced_in_a_row(self.known, self.after)
@@ -184,6 +200,13 @@ def _animal(case: CaseSubject) -> Evidence:
     return Evidence((contact,), args, (case.known.root(contact),), first.step)
 
 
+def _address(case: CaseSubject) -> Evidence:
+    found = case.new_address()
+    if found is None or found.item.since is None:
+        return Evidence()
+    return Evidence(args={"date": found.item.since.last()}, about=(case.known.root(found.item.id),), step=found.step)
+
+
 def _no_change(case: CaseSubject) -> bool:
     visits = case.cooperative()
     return bool(visits) and not allvisits.changed_since(case.known, visits[0].day)
@@ -206,6 +229,8 @@ FACTS: tuple[Fact, ...] = (
     Fact("case.adults_together", "bool", "the adults of the home, parents and partners were met by us, and never one "
          "of them alone, counted from the question's last answer", lambda case: bool(case.together()), _together,
          counts=True, costly=True),
+    Fact("case.new_address", "bool", "by the list of addresses the family moved in the last half year, and no contact "
+         "tells of it", lambda case: case.new_address() is not None, _address),
     Fact("case.animal", "bool", "an animal is in the home, as last recorded",
          lambda case: allvisits.animal(case.known) is not None, _animal),
     Fact("case.cooperative_visits", "int", "our visits from which it is recorded that a carer was co-operative, "
