@@ -90,13 +90,13 @@ def left_home(known: Known, id: str) -> bool:  # noqa: A002
 def visits_unheard(known: Known, id: str, after: int) -> list[Meeting]:  # noqa: A002
     """Our latest visits in a row, after a step, since which nobody heard from somebody: present, or recorded words.
 
-    A school visit at which none of the family's grown-ups was is no chance to hear one of them.
+    A visit at which none of the family's grown-ups is recorded as present says nothing: at school, or unrecorded.
     """
     last = known.heard_at.get(id)
     found: list[Meeting] = []
     for one in reversed(known.visits_made):
         if one.at <= after or (last is not None and (one.day, one.time, one.at) <= last):
             break
-        if "school_visit" not in one.item.kinds or any(known.is_family(who) for who in one.item.present):
+        if any(known.is_family(who) for who in one.item.present):
             found.append(one)
     return found[::-1]

@@ -158,9 +158,9 @@ PERSON_FACTS: tuple[Fact, ...] = (
          lambda person: partners.left_home(person.known, person.id), costly=True),
     Fact("person.abuse_recorded", "bool", "domestic abuse is recorded in the case, ever",
          lambda person: bool(person.known.abuse)),
-    Fact("person.visits_unheard", "int", "our latest visits in a row since which nobody heard from them (present, or "
-         "recorded words), counted from the question's last answer", lambda person: len(person.visits_unheard()),
-         _unheard, counts=True, costly=True),
+    Fact("person.visits_unheard", "int", "our latest visits in a row, of those at which a grown-up is recorded as "
+         "present, since which nobody heard from them, counted from the question's last answer",
+         lambda person: len(person.visits_unheard()), _unheard, counts=True, costly=True),
     Fact("person.not_to_be_asked", "bool", "an answer about them says that it is not safe or not right to ask them",
          lambda person: person.id in person.known.not_to_be_asked, costly=True),
     Fact("person.said_protective", "bool", "a view that is held now says that they protect the children",
