@@ -44,7 +44,7 @@ def test_a_shared_phrase_stands_in_both_and_is_long_enough(child, grown_up):
 @pytest.mark.parametrize(
     "place",
     ["on holiday", "On holiday in Spain with the school holidays", "away with his father", "in Leeds",
-     "gone to Cardiff",
+     "gone to Cardiff", "visiting family", "with his father until next week",
      "staying with her aunt", "at a caravan by the sea", "abroad", "at his gran's for two weeks", "out of the area"],
 )  # fmt: skip
 def test_away(place):

@@ -14,6 +14,7 @@ from visitapp.questions.meetings import Meeting
 _AWAY = re.compile(
     r"\b(?:away|on holidays?|abroad|overseas|travelling|out of (?:the )?(?:area|county|country)|"
     r"another (?:area|town|city|country)|(?:staying|stays|gone to (?:stay|live)) (?:with|at|in)|caravan|"
+    r"visiting (?:family|relatives|friends|\w+ (?:family|relatives))|until next (?:week|month)|"
     r"for (?:a|the|one|two|three|some|a few) (?:weeks?|fortnight|months?|half.term|holidays?))\b",
     re.IGNORECASE,
 )
