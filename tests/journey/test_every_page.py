@@ -47,6 +47,7 @@ def walk(scene: Scene, look: Callable[[str], None]) -> None:
         "training family": lambda: pages.train(training.story("someone-left")),
         "status": pages.show_status,
         "reference": pages.show_reference,
+        "first sync": scene.window.arriving.open,
         **({"people": pages.show_people} if role == "lead" else {}),
     }
     for name, open_it in opened.items():

@@ -15,11 +15,14 @@ from visitapp.domain.items import AnyItem, Entry, Line
 from visitapp.domain.organisation import Member, OrganisationName
 from visitapp.domain.standing import open_questions_back
 from visitapp.exchange import casefile, entries
-from visitapp.store import drafts, log, streams
+from visitapp.store import coming, drafts, log, streams
 
 
 class CaseLine(Struct, frozen=True):
-    """A case in a list. `open_questions`: questions put back that nobody has answered yet."""
+    """A case in a list. `open_questions`: questions put back that nobody has answered yet.
+
+    `half_here`: it is coming in for the first time, and its newest entries are not here yet.
+    """
 
     stream: str
     title: str
@@ -28,6 +31,7 @@ class CaseLine(Struct, frozen=True):
     last_contact: date | None
     drafts: int
     open_questions: int
+    half_here: bool = False
 
 
 class SignedNote(Struct, frozen=True):
@@ -65,6 +69,12 @@ def title(session: Session, stream: str) -> str:
     return session.of_case(stream, line).title
 
 
+def whole_cases(session: Session) -> tuple[str, ...]:
+    """The streams of the cases that are here whole: what is told of a day or a date rests on these alone."""
+    half = coming.half_here(session.db)
+    return tuple(stream for stream in streams.cases(session.db) if stream not in half)
+
+
 def line(session: Session, stream: str) -> CaseLine:
     """One case for a list, but for its drafts: for `of_case`."""
     case = session.case(stream)
@@ -85,8 +95,9 @@ def cases(session: Session) -> tuple[CaseLine, ...]:
     counts: dict[str, int] = {}
     for draft in drafts.everything(session.db):
         counts[draft.case] = counts.get(draft.case, 0) + 1
+    half = coming.half_here(session.db)
     found = [session.of_case(stream, line) for stream in streams.cases(session.db)]
-    lines = [replace(one, drafts=counts.get(one.stream, 0)) for one in found]
+    lines = [replace(one, drafts=counts.get(one.stream, 0), half_here=one.stream in half) for one in found]
     return tuple(sorted(lines, key=lambda one: one.title.casefold()))
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from visitapp.actions.carried import gone_to_lead
-from visitapp.actions.cases import signed_notes, title_of
+from visitapp.actions.cases import signed_notes, title_of, whole_cases
 from visitapp.actions.lines import contact_heading
 from visitapp.actions.session import Session
 from visitapp.actions.writing import write
@@ -22,7 +22,6 @@ from visitapp.domain.judgement import Answer, Decision, Dissent, QuestionBack, R
 from visitapp.domain.marks import Mark
 from visitapp.domain.standing import children_standing, contact_of, open_actions, open_questions_back, plans_in_force
 from visitapp.errors import Refused
-from visitapp.store import streams
 from visitapp.words import Names, Text, text
 
 DATES_AHEAD = timedelta(days=14)
@@ -57,7 +56,7 @@ class Inbox(Struct, frozen=True):
 
 def inbox(session: Session) -> Inbox:
     """What came in and what is asked of this lead, over all cases on this laptop."""
-    found = [session.of_case(stream, _of_case) for stream in streams.cases(session.db)]
+    found = [session.of_case(stream, _of_case) for stream in whole_cases(session)]
     return Inbox(
         tuple(sorted((line for one in found for line in one.needs_you), key=_soonest)),
         tuple(line for one in found for line in one.waiting),

@@ -67,6 +67,12 @@ def _session_of(
     return session
 
 
+def recognise(session: Session) -> Who:
+    """Whose session it is, now that more of the organisation's stream may be here."""
+    session.who = who(session)
+    return session.who
+
+
 def who(session: Session) -> Who:
     """The person of this profile as the organisation's stream names them; just the id before it has come in."""
     member = session.who.member

@@ -12,13 +12,14 @@ from visitapp.domain.case import Case
 from visitapp.domain.family import CaseHeader
 from visitapp.domain.judgement import View
 from visitapp.domain.standing import latest_views
-from visitapp.store import local
+from visitapp.store import coming, local
 
 
 class Overview(Struct, frozen=True, kw_only=True):
     """The first page of a case. `views`: the latest of each person, one's own only while a visit waits to be signed.
 
     `held_back`: how many views of colleagues wait for that. `drafts`: this person's unfinished ones in this case.
+    `half_here`: it is coming in for the first time, and its newest entries are not here yet.
     """
 
     stream: str
@@ -31,6 +32,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     drafts: tuple[DraftLine, ...]
     views: tuple[View, ...]
     held_back: int
+    half_here: bool = False
 
 
 class Chronicle(Struct, frozen=True, kw_only=True):
@@ -66,6 +68,7 @@ def overview(session: Session, stream: str) -> Overview:
         drafts=drafts,
         views=tuple(view for view in held if view.id not in hidden),
         held_back=sum(view.id in hidden for view in held),
+        half_here=stream in coming.half_here(session.db),
     )
 
 

@@ -5,23 +5,10 @@ from msgspec import Struct
 from visitapp.actions import syncing
 from visitapp.actions.receipts import Received, receipts
 from visitapp.actions.session import Session
+from visitapp.actions.sync_problems import ALARMS, problem_of
 from visitapp.actions.syncing import Line, SyncStatus
 from visitapp.store import keys, local
-from visitapp.words import Text, text
-
-_PROBLEMS = {
-    "offline": "error.offline",
-    "signed-out": "error.signed_out",
-    "locked": "error.locked",
-    "other-organisation": "error.other_organisation",
-    "server-went-back": "error.server_went_back",
-    "went_back": "error.server_went_back",
-    "heads_differ": "error.server_went_back",
-    "altered": "error.server_went_back",
-    "withheld": "error.server_went_back",
-    "two_stories": "error.server_went_back",
-}
-ALARMS = frozenset({"server-went-back", "went_back", "heads_differ", "altered", "withheld", "two_stories"})
+from visitapp.words import Text
 
 
 class SyncState(Struct, frozen=True, kw_only=True):
@@ -51,7 +38,7 @@ def sync_state(session: Session) -> SyncState:
         status=syncing.status(session),
         tried=last.at if last else "",
         done=last.done if last else "",
-        problem=text(_PROBLEMS.get(code, "status.problem.other")) if code else None,
+        problem=problem_of(code),
         alarm=code in ALARMS,
         alarmed=last.alarmed if last else "",
         server=pinned.server if pinned else "",

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from visitapp.actions.first_sync import still_coming
 from visitapp.actions.session import Session
 from visitapp.actions.signing_again import sign_again
 from visitapp.actions.writing import settle
 from visitapp.errors import Locked, VisitAppError
 from visitapp.records.certificates import read_certificate
-from visitapp.store import keys, local, log, sending
-from visitapp.sync.cycle import run_cycle
+from visitapp.store import keys, local, log, sending, streams
+from visitapp.sync.cycle import run_cycle, run_one
 from visitapp.sync.laptop import Laptop
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.transport import HttpServer
@@ -28,7 +29,7 @@ class SyncStatus(Struct, frozen=True, kw_only=True):
 
     `waiting`: entries to be sent. `refused`: entries that the server did not take. `set_aside`: what came in and does
     not count. `unread`: what came in and waits for a key or for something that it rests on. `problem`: why the last
-    cycle ended early.
+    cycle ended early. `coming`: families that are still on their way for the first time.
     """
 
     server: str
@@ -39,6 +40,7 @@ class SyncStatus(Struct, frozen=True, kw_only=True):
     unread: int
     problem: Text | None
     alarm: bool
+    coming: int = 0
 
 
 class Line(Struct, frozen=True):
@@ -58,8 +60,11 @@ def server_of(session: Session) -> HttpServer:
     return HttpServer(pinned.server, bytes.fromhex(pinned.organisation), receipt.signing)
 
 
-def cycle(session: Session, server: HttpServer, call: Call) -> Outcome:
-    """One cycle on the caller's thread; `call` runs jobs on the vault's. A lock ends it; nothing is lost."""
+def cycle(session: Session, server: HttpServer, call: Call, moved: Callable[[], None] = lambda: None) -> Outcome:
+    """One cycle on the caller's thread; `call` runs jobs on the vault's. A lock ends it; nothing is lost.
+
+    `moved` is called on the vault's thread whenever a slice was taken in.
+    """
 
     def guarded(job: Callable[[], object]) -> object:
         def work() -> object:
@@ -70,13 +75,22 @@ def cycle(session: Session, server: HttpServer, call: Call) -> Outcome:
         return call(work)
 
     try:
-        outcome = run_cycle(Laptop(session.db, guarded, session.now), server)
+        outcome = run_cycle(Laptop(session.db, guarded, session.now, moved), server)
         if not guarded(lambda: _done(session, outcome)):
-            outcome = _and_then(outcome, run_cycle(Laptop(session.db, guarded, session.now), server))
+            outcome = _and_then(outcome, run_cycle(Laptop(session.db, guarded, session.now, moved), server))
             guarded(lambda: remember(session, outcome))
     except Locked as locked:
         return Outcome(problem=locked)
     return outcome
+
+
+def bring_organisation(session: Session, server: HttpServer) -> VisitAppError | None:
+    """Take in the organisation's own stream, and only learn of the others; why that ended early, or None.
+
+    For a laptop that was just let in, before its first page: it says who one is.
+    """
+    laptop = Laptop(session.db, lambda job: job(), session.now)
+    return run_one(laptop, server, bytes.fromhex(streams.organisation(session.db)))
 
 
 def _done(session: Session, outcome: Outcome) -> bool:
@@ -137,6 +151,7 @@ def status(session: Session, problem: VisitAppError | None = None, alarms: tuple
         unread=counts.waiting,
         problem=text(problem.message, **problem.named) if problem is not None else None,
         alarm=bool(alarms),
+        coming=still_coming(session),
     )
 
 

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from visitapp.actions.cases import CaseLine, cases, line, title_of
+from visitapp.actions.cases import CaseLine, cases, line, title_of, whole_cases
 from visitapp.actions.copying import CopyLine, not_yet_copied, own_visits
+from visitapp.actions.first_sync import FirstSync, how_far
 from visitapp.actions.joint import ToSign, to_sign, to_sign_in
 from visitapp.actions.session import Session
 from visitapp.actions.visits import DraftLine, unfinished
 from visitapp.domain.judgement import QuestionBack
 from visitapp.domain.standing import ChildStanding, children_standing, open_questions_back
-from visitapp.store import streams
 
 AHEAD = timedelta(days=14)
 
@@ -33,7 +33,7 @@ class ToSee(Struct, frozen=True):
 
 
 class Today(Struct, frozen=True):
-    """The page on which the day begins."""
+    """The page on which the day begins. `first_sync`: how far it is, while it is not through."""
 
     unfinished: tuple[DraftLine, ...]
     questions: tuple[Asked, ...]
@@ -41,6 +41,7 @@ class Today(Struct, frozen=True):
     not_copied: tuple[CopyLine, ...]
     cases: tuple[CaseLine, ...]
     to_sign: tuple[ToSign, ...] = ()
+    first_sync: FirstSync | None = None
 
 
 class _OfCase(Struct, frozen=True):
@@ -51,9 +52,12 @@ class _OfCase(Struct, frozen=True):
 
 
 def today(session: Session) -> Today:
-    """Everything for today, soonest first; children without a date stand in their case only."""
+    """Everything for today, soonest first; children without a date stand in their case only.
+
+    A family that is only half here is listed, and nothing is said of its dates.
+    """
     found = []
-    for stream in streams.cases(session.db):
+    for stream in whole_cases(session):
         found.append(session.of_case(stream, _of_case))
         for more in (line, own_visits, to_sign_in):  # now, while the case is read; the lists below find it then
             session.of_case(stream, more)
@@ -67,6 +71,7 @@ def today(session: Session) -> Today:
         not_yet_copied(session),
         cases(session),
         to_sign(session),
+        how_far(session),
     )
 
 

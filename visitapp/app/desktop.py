@@ -18,7 +18,7 @@ from visitapp.actions.tools import Tools
 from visitapp.app.doors import Doors
 from visitapp.app.heap import go_on, leave_out_what_is_loaded
 from visitapp.app.profiles import Machine, machine, profile, tools
-from visitapp.errors import Locked, Refused
+from visitapp.errors import Locked, Refused, VisitAppError
 from visitapp.settings import Settings, write
 from visitapp.ui.background import Background, describe
 from visitapp.ui.shell.window import Shell
@@ -28,6 +28,7 @@ from visitapp.words import Words
 if TYPE_CHECKING:
     from visitapp.actions.session import Session
     from visitapp.actions.syncing import SyncStatus
+    from visitapp.app.arriving import Arriving
     from visitapp.app.places import Pages
     from visitapp.app.syncer import Syncer
     from visitapp.sync.outcome import Outcome
@@ -53,6 +54,7 @@ class Desktop(QObject):
         self.session: Session | None = None
         self.pages: Pages | None = None
         self.syncer: Syncer | None = None
+        self.arriving: Arriving | None = None
         self.background = Background()
         self.shell = Shell(
             made_with.say,
@@ -98,12 +100,12 @@ class Desktop(QObject):
         self.background.run(work, self._begin)
 
     def _begin(self, server: "HttpServer") -> None:
-        from visitapp.app.verbs import Pages, Syncer
+        from visitapp.app.verbs import Arriving, Pages, Syncer
 
         session = self.session
         if session is None:
             return
-        self.syncer = Syncer(session, server, self.background, self._settings.sync_every_minutes * 60)
+        self.syncer = syncer = Syncer(session, server, self.background, self._settings.sync_every_minutes * 60)
         self.syncer.told.connect(self._synced)
         self.syncer.broken.connect(self._crashed)
         self.pages = Pages(self.shell, self.background, session, self.tools.say, numbers_on_this_laptop, self._settings)
@@ -111,9 +113,16 @@ class Desktop(QObject):
         self.pages.saved.connect(self._saved)
         self.pages.settings_changed.connect(self._set)
         self.pages.sync_wanted.connect(self.sync_pressed)
+        self.arriving = Arriving(
+            self.shell, self.background, session, self.tools.say, self.pages, lambda: syncer.running
+        )
+        self.syncer.moved.connect(self.arriving.moved)
+        self.arriving.came.connect(self._freshen)
+        self.pages.first_sync_wanted.connect(self.arriving.open)
         self.shell.set_lead(session.who.role == "lead")
         self.shell.show_numbers(numbers_on_this_laptop(session.profile))
         self._place("today")
+        self.arriving.look()
         leave_out_what_is_loaded()
         self.syncer.start()
         self.show_status()
@@ -126,6 +135,8 @@ class Desktop(QObject):
     def _came_back(self) -> None:
         self.sync()
         self.show_status()
+        if self.arriving is not None:
+            self.arriving.look()
 
     # Syncing
 
@@ -149,15 +160,25 @@ class Desktop(QObject):
         self.background.run(work, lambda _: self.sync())
 
     def _synced(self, outcome: "Outcome") -> None:
-        from visitapp.app.verbs import numbers
-
         session = self.session
         if session is None or not session.is_open:
             return
-        if outcome.received and self.pages is not None:
-            self.pages.refresh()
-            self.background.run(lambda: numbers.copy_out(session), self.shell.show_numbers)
+        if outcome.received:
+            self._freshen()
+        if self.arriving is not None:
+            self.arriving.look()
         self.show_status()
+
+    def _freshen(self) -> None:
+        """Something came in: the page that is shown, the numbers, and who this is, where that was not known yet."""
+        from visitapp.app.verbs import numbers, recognise
+
+        session = self.session
+        if session is None or self.pages is None or not session.is_open:
+            return
+        self.pages.refresh()
+        self.background.run(lambda: numbers.copy_out(session), self.shell.show_numbers, _later)
+        self.background.run(lambda: recognise(session).role == "lead", self.shell.set_lead, _later)
 
     def _saved(self, at: str) -> None:
         self.saved_at = at
@@ -183,6 +204,8 @@ class Desktop(QObject):
         say = self.tools.say
         parts = [say("foot.saved", at=self.saved_at)] if self.saved_at else []
         parts.append(say("foot.server", at=status.server) if status.server else say("foot.server_never"))
+        if status.coming:
+            parts.append(say("foot.coming", n=status.coming))
         if status.waiting:
             parts.append(say("foot.waiting", n=status.waiting))
         if status.problem is not None and not status.alarm:
@@ -223,6 +246,10 @@ class Desktop(QObject):
         if session is not None:
             self.background.run(session.shut, lambda _: None)
         self.background.close()
+
+
+def _later(_problem: VisitAppError) -> None:
+    """Locked meanwhile: it is done again on return."""
 
 
 def _load() -> None:

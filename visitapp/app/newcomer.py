@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from visitapp.actions.session import Session
 from visitapp.actions.tools import Tools
-from visitapp.app.verbs import enrol, organisation_name, syncing, who
+from visitapp.app.verbs import enrol, organisation_name, recognise, syncing
 from visitapp.errors import VisitAppError
 from visitapp.ui.background import Background
 from visitapp.ui.firstrun.checks import Founding, Joining, tidy_address
@@ -95,9 +95,10 @@ class Newcomer(QObject):
             if answer is None:
                 return False
             enrol.finish_joining(session, pending, answer)
+            # Who one is comes with the organisation's own stream; everything else with the first sync, on its page.
             with syncing.server_of(session) as server:
-                syncing.cycle(session, server, lambda job: job())
-            session.who = who(session)
+                syncing.bring_organisation(session, server)
+            recognise(session)
             return True
 
         def looked(let_in: bool) -> None:

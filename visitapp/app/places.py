@@ -49,6 +49,7 @@ class Pages(QObject):
     saved = Signal(str)
     settings_changed = Signal(str, object)
     sync_wanted = Signal()
+    first_sync_wanted = Signal()
 
     def __init__(
         self,
@@ -116,6 +117,7 @@ class Pages(QObject):
         page.begin_wanted.connect(self.begin)
         page.family_wanted.connect(self.new_family)
         page.file_wanted.connect(self.bring)
+        page.first_sync_wanted.connect(self.first_sync_wanted)
         return page
 
     def _cases(self) -> Page:
@@ -187,6 +189,10 @@ class Pages(QObject):
         page = training_page(self.say, self.run, self.session, story)
         page.origin_wanted.connect(self.show_reference)
         self.open(page)
+
+    def open_case(self, stream: str) -> None:
+        """A family's first page."""
+        self.cases.overview(stream)
 
     def new_family(self) -> None:
         """A new family by hand."""

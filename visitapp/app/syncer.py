@@ -11,9 +11,10 @@ from visitapp.ui.background import Background
 
 
 class Syncer(QObject):
-    """`told` carries every outcome, `broken` a bug. Both arrive on the UI thread."""
+    """`told` carries every outcome, `broken` a bug; `moved`: something was taken in. All arrive on the UI thread."""
 
     told = Signal(object)
+    moved = Signal()
     broken = Signal(object)
 
     def __init__(self, session: Session, server: HttpServer, background: Background, every: float) -> None:
@@ -23,7 +24,7 @@ class Syncer(QObject):
         self._runner = Runner(self._cycle, self._heard, self.broken.emit, every)
 
     def _cycle(self) -> Outcome:
-        return syncing.cycle(self._session, self.server, self._background.ask)
+        return syncing.cycle(self._session, self.server, self._background.ask, self.moved.emit)
 
     def _heard(self, outcome: Outcome) -> None:
         self.last = outcome

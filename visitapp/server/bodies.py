@@ -130,10 +130,11 @@ class Appended(Answer, frozen=True):
 
 
 class Moved(Answer, frozen=True):
-    """A stream that moved, and its newest number."""
+    """A stream that moved, its newest number, and its kind as its epochs name it (1 organisation, 2 case ...)."""
 
     stream: bytes
     sequence: int
+    kind: int = 0
 
 
 class Changes(Answer, frozen=True):

@@ -21,7 +21,7 @@ def changes(service: Service, device: bytes, after: int) -> Changes:
             newest, moved = streams.moved(db, device, after, _STREAMS_AN_ANSWER + 1)
     told = moved[:_STREAMS_AN_ANSWER]
     end = told[-1].changed if told else after
-    return Changes([Moved(one.stream, one.sequence) for one in told], end, len(told) == len(moved))
+    return Changes([Moved(one.stream, one.sequence, one.kind) for one in told], end, len(told) == len(moved))
 
 
 def page(service: Service, device: bytes, stream: bytes, after: int, limit: int) -> Page:

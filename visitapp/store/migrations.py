@@ -129,7 +129,14 @@ _FIRST = (
     "CREATE TABLE opened (stream TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_COMING = (
+    # Streams that are taken in for the first time: how many entries each had then, and in which order they are fetched.
+    """CREATE TABLE coming (
+        stream TEXT PRIMARY KEY, kind INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _COMING)
 
 
 def version(db: Connection) -> int:

@@ -12,7 +12,10 @@ from msgspec import Struct
 from visitapp.crypto.signing import SigningKey
 from visitapp.errors import ServerRefused, SignedOut, SyncError
 from visitapp.sync.outcome import Outcome
-from visitapp.sync.wire import Appended, NewEntry, OpenRequest, Page, Server
+from visitapp.sync.wire import Appended, Moved, NewEntry, OpenRequest, Page, Server
+
+MOST_STREAMS = 100_000
+"""More than any laptop has; a server that names more is not listened to any longer."""
 
 
 class Cursor(Struct, frozen=True):
@@ -61,8 +64,11 @@ class Local(Protocol):
     def changes_after(self) -> int:
         """The number of the last change that this laptop has worked through."""
 
-    def behind(self, moved: Sequence[tuple[bytes, int]]) -> Sequence[Cursor]:
-        """Those of the streams that have more than this laptop has, the most recently active first."""
+    def behind(self, moved: Sequence[Moved]) -> Sequence[Cursor]:
+        """Those of all the streams that moved that have more than this laptop has, the most recently active first.
+
+        `moved` in the order of change. Those that were never here are remembered as on their way.
+        """
 
     def take_in(self, cursor: Cursor, page: Page) -> Taken:
         """Verify and keep a page: records, statements, projections, cursor, each slice in one transaction."""
@@ -152,31 +158,57 @@ def _push(local: Local, server: Server, done: _Tally) -> bool:
     return True
 
 
-def _pull(local: Local, server: Server, done: _Tally) -> None:
-    after = local.changes_after()
-    whole, finished = True, False
+def run_one(local: Local, server: Server, stream: bytes) -> SyncError | None:
+    """Take in one stream alone, before the first cycle; what ended it early, or None. The others are remembered."""
+    try:
+        if not server.in_session:
+            server.open_session(local.device, local.key)
+        moved, _ = _moved(server, local.changes_after())
+        for cursor in local.behind(moved) if moved else ():
+            if cursor.stream == stream:
+                for _taken in _pages(local, server, cursor):
+                    pass
+    except SyncError as problem:
+        return problem
+    return None
+
+
+def _moved(server: Server, after: int) -> tuple[list[Moved], int]:
+    """All streams that moved after a change, each once, in the order of change; and the number to go on from."""
+    found: dict[bytes, Moved] = {}
     before: int | None = None
-    while not finished:
+    while True:
         changes = server.changes(after)
-        if not changes.done and (not changes.streams or (before is not None and changes.next <= before)):
+        leads_back = before is not None and changes.next <= before
+        if not changes.done and (not changes.streams or leads_back or len(found) > MOST_STREAMS):
             # A list that leads nowhere would have us ask for ever. (Only the first answer may lead back.)
             raise ServerRefused("bad_answer")
-        newest = {one.stream: one.sequence for one in changes.streams}
-        short = False
-        for cursor in local.behind(list(newest.items())) if newest else ():
-            reached = cursor.after
-            for taken in _pages(local, server, cursor):
-                reached = taken.after
-                done.received += taken.received
-                done.set_aside += taken.set_aside
-                done.alarms += taken.alarms
-                short |= bool(taken.alarms)
-            short |= reached < newest[cursor.stream]
+        for one in changes.streams:
+            # Moved again in the meantime: it stands later in the order.
+            found.pop(one.stream, None)
+            found[one.stream] = one
+        after = before = changes.next
+        if changes.done:
+            return list(found.values()), after
+
+
+def _pull(local: Local, server: Server, done: _Tally) -> None:
+    before = local.changes_after()
+    moved, reached = _moved(server, before)
+    newest = {one.stream: one.sequence for one in moved}
+    whole = True
+    for cursor in local.behind(moved) if moved else ():
+        at = cursor.after
+        for taken in _pages(local, server, cursor):
+            at = taken.after
+            done.received += taken.received
+            done.set_aside += taken.set_aside
+            done.alarms += taken.alarms
+            whole &= not taken.alarms
         # A stream that stayed behind is named again next time; those after it are taken in all the same.
-        whole = whole and not short
-        if whole and changes.next != after:
-            local.caught_up(changes.next)
-        after, before, finished = changes.next, changes.next, changes.done
+        whole &= at >= newest[cursor.stream]
+    if whole and reached != before:
+        local.caught_up(reached)
     for hole in local.holes():
         done.received += local.mend(hole, server.page(hole.stream, hole.after, 1))
     sent, alarms = local.reconciled()

@@ -19,7 +19,7 @@ from visitapp.records.cose import What, id_of
 from visitapp.records.epochs import Epoch, Grant, StreamKind, read_epoch, read_grant
 from visitapp.records.membership import fold_membership
 from visitapp.records.receipts import Receipt, first_head, next_head, read_receipt
-from visitapp.store import invited, keys, log, sending, streams, waiting
+from visitapp.store import coming, invited, keys, log, sending, streams, waiting
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
 from visitapp.store.reading import Arrival
@@ -27,7 +27,7 @@ from visitapp.sync.confirming import HEADS_DIFFER, Answer, check_covers, same_id
 from visitapp.sync.cycle import Cursor, Offer, Taken
 from visitapp.sync.letting_in import let_in
 from visitapp.sync.verify import Known, Trust, Verified, verify
-from visitapp.sync.wire import PAGE_BYTES, Appended, NewEntry, OpenRequest, Page, StreamReceipt
+from visitapp.sync.wire import PAGE_BYTES, Appended, Moved, NewEntry, OpenRequest, Page, StreamReceipt
 
 T = TypeVar("T")
 FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
@@ -47,14 +47,22 @@ class _Reached(Struct, frozen=True):
 
 
 class Laptop:
-    """Keeps what it has checked of streams for the length of one cycle. Make a new one for each."""
+    """Keeps what it has checked of streams for the length of one cycle. Make a new one for each.
+
+    `moved` is called on the vault's thread whenever a slice was taken in.
+    """
 
     def __init__(
-        self, db: Connection, call: Callable[[Callable[[], object]], object], now: Callable[[], datetime]
+        self,
+        db: Connection,
+        call: Callable[[Callable[[], object]], object],
+        now: Callable[[], datetime],
+        moved: Callable[[], None] = lambda: None,
     ) -> None:
         self._db = db
         self._post = call
         self._now = now
+        self._moved = moved
         device = self._call(lambda: keys.device(db))
         if device is None or not device.id:
             raise VaultDamaged
@@ -173,26 +181,36 @@ class Laptop:
         """The last change worked through."""
         return self._call(lambda: streams.changes_seen(self._db))
 
-    def behind(self, moved: Sequence[tuple[bytes, int]]) -> Sequence[Cursor]:
+    def behind(self, moved: Sequence[Moved]) -> Sequence[Cursor]:
         """The streams that have more, the organisation's first: it says whom to believe in the others.
 
         Those that have less, too: the receipt over their end is the proof that they went back.
         """
+        # The server lists what moved in order of change: the most recently active stand last.
+        listed = [coming.Announced(one.stream.hex(), one.kind, one.sequence) for one in reversed(moved)]
+        organisation = self._trust.organisation.id
 
         def cursors() -> dict[str, int]:
+            coming.announce(self._db, listed, organisation.hex())
+            self._moved()
             return {one.id: one.cursor for one in streams.everything(self._db)}
 
         here = self._call(cursors)
         found = [
-            Cursor(stream, here.get(stream.hex(), 0)) for stream, newest in moved if here.get(stream.hex(), 0) != newest
+            Cursor(bytes.fromhex(one.stream), here.get(one.stream, 0))
+            for one in listed
+            if here.get(one.stream, 0) != one.sequence
         ]
-        # The server lists what moved in order of change: the most recently active stand last.
-        found.reverse()
-        return sorted(found, key=lambda one: one.stream != self._trust.organisation.id)
+        return sorted(found, key=lambda one: one.stream != organisation)
 
     def caught_up(self, change: int) -> None:
         """Everything up to this change is taken in."""
-        self._call(lambda: streams.saw_changes(self._db, change))
+
+        def through() -> None:
+            streams.saw_changes(self._db, change)
+            coming.through(self._db)
+
+        self._call(through)
 
     def take_in(self, cursor: Cursor, page: Page) -> Taken:
         """Check a page against its receipt and head, then keep it slice by slice."""
@@ -209,6 +227,9 @@ class Laptop:
             reached = _Reached(cursor.after + end, heads[end - 1], receipt if end == len(page.entries) else None)
             received += self._keep(known, verified, arrivals, reached)
         whole = len(verified.arrivals) == len(page.entries)
+        if whole and page.done:
+            # The receipt says so; had more been announced, it would be waited for in vain.
+            self._call(lambda: coming.ends_at(self._db, cursor.stream.hex(), receipt.sequence))
         while self._call(lambda: waiting.wake(self._db, words=waiting.WORDS)):
             pass
         odd = [one for one in verified.arrivals if one.state == "quarantined"]
@@ -313,6 +334,7 @@ class Laptop:
                 if reached.receipt is not None:
                     streams.keep_receipt(self._db, reached.receipt)
                 self._size_slices(len(arrivals), time.monotonic() - begun)
+            self._moved()
             return taken.new
 
         return self._call(keep)

@@ -92,10 +92,14 @@ class Appended(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """A stream that moved or was granted, and its newest number."""
+    """A stream that moved or was granted, its newest number, and its kind as StreamKind; 0 where it was not said.
+
+    The kind is for counting before anything of the stream is here; what it really is, its own epochs say.
+    """
 
     stream: Id
     sequence: Count
+    kind: Count = 0
 
 
 class Changes(Struct, frozen=True):

@@ -106,11 +106,12 @@ def write_membership(db: Connection, number: int, before: Membership | None, aft
 
 
 class Moved(Struct, frozen=True):
-    """A stream that moved, with its newest number and the change number of that."""
+    """A stream that moved, with its newest number, the change number of that, and its kind."""
 
     stream: bytes
     sequence: int
     changed: int
+    kind: int
 
 
 def moved(db: Connection, device: bytes, after: int, limit: int) -> tuple[int, list[Moved]]:
@@ -122,7 +123,7 @@ def moved(db: Connection, device: bytes, after: int, limit: int) -> tuple[int, l
 
 # Asked at every sync of every laptop: built once, and one question for both answers.
 _OF_DEVICE = (
-    select(stream.c.id, stream.c.sequence, stream.c.changed)
+    select(stream.c.id, stream.c.sequence, stream.c.changed, stream.c.kind)
     .join(member, member.c.stream == stream.c.number)
     .where(member.c.certificate == bindparam("device"), stream.c.changed > bindparam("after"))
     .order_by(stream.c.changed)

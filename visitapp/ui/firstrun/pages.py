@@ -51,13 +51,14 @@ class WaitingPage(Page):
 
 
 class DonePage(Page):
-    """Set up: who is at this laptop. `finished` leads on."""
+    """Set up: who is at this laptop, where that has come in already. `finished` leads on."""
 
     finished = Signal()
 
     def __init__(self, say: Say, name: str, organisation: str, parent: QWidget | None = None) -> None:
         super().__init__(say("firstrun.done"), alone=True, parent=parent)
-        self.add(Banner("ok", say("firstrun.done.about", name=name, organisation=organisation)))
+        about = "firstrun.done.about" if name and organisation else "firstrun.done.not_yet"
+        self.add(Banner("ok", say(about, name=name, organisation=organisation)))
         self.add(Para(say("firstrun.done.passphrase")))
         button = PrimaryButton(say("firstrun.begin"))
         button.clicked.connect(self.finished)

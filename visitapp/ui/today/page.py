@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.card import Banner, Card
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.kit.page import Command
@@ -25,7 +25,8 @@ _BEGIN = ("visit", "quick_note", "no_reply")
 
 class TodayPage(LivePage):
     """Signals: `draft_opened` (its id, its kind), `visit_opened` and `copy_opened` (stream, contact), `case_opened`
-    (stream), `begin_wanted` (stream, kind of draft) from the palette, `family_wanted`, `file_wanted`.
+    (stream), `begin_wanted` (stream, kind of draft) from the palette, `family_wanted`, `file_wanted`,
+    `first_sync_wanted`.
     """
 
     draft_opened = Signal(str, str)
@@ -35,13 +36,19 @@ class TodayPage(LivePage):
     begin_wanted = Signal(str, str)
     family_wanted = Signal()
     file_wanted = Signal()
+    first_sync_wanted = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("today.title"), parent=parent)
         self._say = say
         self._families: tuple[RowOf, ...] = ()
+        self._coming = ""
         self.lists: dict[str, RowList] = {}
         self._cards: dict[str, Card] = {}
+        self.coming = Banner("info", "", say("firstsync.see"))
+        self.coming.pressed.connect(self.first_sync_wanted)
+        self.coming.hide()
+        self.add(self.coming)
         self.none = self._empty()
         self.add(self.none)
         self._nothing = Card(say("today.nothing"))
@@ -92,7 +99,10 @@ class TodayPage(LivePage):
             self.lists[part].show_rows(rows)
             self._cards[part].setVisible(bool(rows))
         self._aside.setVisible(bool(found.families or found.not_copied))
-        self.none.setVisible(not found.families)
+        self.none.setVisible(not found.families and not found.coming)
+        if found.coming != self._coming:
+            self._coming = found.coming
+            self.coming.show_words(found.coming)
         quiet = not (found.unfinished or found.to_sign or found.asked or found.due)
         self._nothing.setVisible(bool(found.families) and quiet)
         first = next((self.lists[part].buttons() for part in _PARTS if self.lists[part].buttons()), [])
@@ -105,6 +115,8 @@ class TodayPage(LivePage):
             for kind in _BEGIN:
                 words = self._say(f"today.begin.{kind}", title=row.heading)
                 found.append(Command(words, partial(self.begin_wanted.emit, row.key, kind)))
+        if self._coming:
+            found.append(Command(self._say("firstsync.see"), self.first_sync_wanted.emit))
         found += [Command(self._say("cases.begin"), self.family_wanted.emit)]
         found += [Command(self._say("cases.bring"), self.file_wanted.emit)]
         return found

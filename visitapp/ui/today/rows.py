@@ -10,6 +10,7 @@ from visitapp.actions.joint import ToSign
 from visitapp.actions.today import Asked, Today, ToSee
 from visitapp.actions.visits import DraftLine
 from visitapp.domain.standing import LastSeen
+from visitapp.ui.firstsync.words import short
 from visitapp.ui.kit.rowof import RowOf
 from visitapp.words import Names, Say, said_date
 
@@ -17,7 +18,7 @@ _ICONS = {"visit": "car", "quick_note": "phone", "no_reply": "door"}
 
 
 class TodayRows(Struct, frozen=True, kw_only=True):
-    """The parts of the page. Keys: a draft's id/kind, a stream, or stream/contact."""
+    """The parts of the page. Keys: a draft's id/kind, a stream, or stream/contact. `coming`: "" or how far that is."""
 
     unfinished: tuple[RowOf, ...]
     to_sign: tuple[RowOf, ...]
@@ -25,6 +26,7 @@ class TodayRows(Struct, frozen=True, kw_only=True):
     due: tuple[RowOf, ...]
     not_copied: tuple[RowOf, ...]
     families: tuple[RowOf, ...]
+    coming: str = ""
 
 
 def rows(say: Say, found: Today, on: date) -> TodayRows:
@@ -36,6 +38,7 @@ def rows(say: Say, found: Today, on: date) -> TodayRows:
         due=tuple(_to_see(say, one, on) for one in found.due),
         not_copied=tuple(to_copy(say, one) for one in found.not_copied),
         families=tuple(family(say, one) for one in found.cases),
+        coming=short(say, found.first_sync) if found.first_sync else "",
     )
 
 
@@ -87,7 +90,7 @@ def family(say: Say, line: CaseLine) -> RowOf:
     """A case as a row of a list: its children, its last contact, what waits in it."""
     children = say("cases.children", children=Names(line.children)) if line.children else say("cases.no_children")
     last = say("cases.last_contact", day=line.last_contact) if line.last_contact else say("cases.no_contact")
-    tags = []
+    tags = [(say("firstsync.half_here"), "warn")] if line.half_here else []
     if line.drafts:
         tags.append((say("cases.drafts", n=line.drafts), "info"))
     if line.open_questions:

@@ -77,6 +77,8 @@ class OverviewPage(LivePage):
         self.drafts.show_rows(found.drafts)
         self._drafts_card.setVisible(bool(found.drafts))
         self._main.empty()
+        if found.half_here:
+            self._main.add(Banner("warn", found.half_here, heading=self._say("firstsync.half_here")))
         for note in found.safety:
             self._main.add(Banner("warn", note, heading=self._say("overview.safety")))
         self._main.add(self._children(found))

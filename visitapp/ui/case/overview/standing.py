@@ -52,7 +52,7 @@ class ViewWords(Struct, frozen=True):
 
 
 class CaseWords(Struct, frozen=True, kw_only=True):
-    """The whole page. Facts are pairs of a label and words. `held_back`: a sentence, or ""."""
+    """The whole page. Facts are pairs of a label and words. `held_back`, `half_here`: a sentence, or ""."""
 
     title: str
     hint: str
@@ -68,6 +68,7 @@ class CaseWords(Struct, frozen=True, kw_only=True):
     theirs: tuple[Pair, ...]
     views: tuple[ViewWords, ...]
     held_back: str
+    half_here: str = ""
 
 
 def words(say: Say, found: Overview) -> CaseWords:
@@ -94,6 +95,7 @@ def words(say: Say, found: Overview) -> CaseWords:
         theirs=_promises(say, case, [one for one in actions if not is_ours(case, one)]),
         views=tuple(_view(say, case, view) for view in reversed(found.views)),
         held_back=say("overview.held_back", n=found.held_back) if found.held_back else "",
+        half_here=say("firstsync.half_here.words") if found.half_here else "",
     )
 
 

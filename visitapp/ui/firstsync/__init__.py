@@ -1,0 +1,1 @@
+"""How far the first sync of a laptop is, and the families that are here already."""
