@@ -10,6 +10,7 @@ import pytest
 from tests.office.made import PASSPHRASE, Office, office
 
 EXAMPLE = Path(__file__).parent.parent / "reference" / "example-case.yaml"
+BANK = Path(__file__).parent.parent.parent / "resources" / "questions" / "bank.json"
 
 
 def run(*words: str, **more: object) -> subprocess.CompletedProcess[str]:
@@ -69,6 +70,33 @@ def test_a_malformed_file_says_line_and_field_and_what_may_stand_there(tmp_path:
     line = next(n for n, one in enumerate(bad.read_text().splitlines(), 1) if "eer" in one)
     assert str(line) in done.stderr
     assert done.stdout == ""
+
+
+def test_the_products_bank_can_be_used():
+    done = run("bank", str(BANK))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("The list can be used: ")
+
+
+def test_a_bank_that_cannot_be_used_says_where_and_why(tmp_path: Path):
+    product = BANK.read_text(encoding="utf-8")
+    bad = tmp_path / "bank.json"
+    bad.write_text(product.replace("mark.patterned", "mark.paterned", 1), encoding="utf-8")
+    done = run("bank", str(bad))
+    assert (done.returncode, done.stdout) == (1, "")
+    line = next(n for n, one in enumerate(bad.read_text().splitlines(), 1) if '"id": "Q14"' in one)
+    assert f"Line {line}, question Q14, field ways[0].if: There is no fact called mark.paterned." in done.stderr
+    assert "Is mark.patterned meant?" in done.stderr
+
+
+def test_a_bank_whose_sentences_nobody_wrote_says_which(tmp_path: Path):
+    product = BANK.read_text(encoding="utf-8")
+    bad = tmp_path / "bank.json"
+    bad.write_text(product.replace('"ask.Q14.why"', '"ask.Q14.reason"'), encoding="utf-8")
+    done = run("bank", str(bad))
+    assert done.returncode == 1
+    assert "Question Q14: the sentence ask.Q14.reason" in done.stderr
+    assert run("bank", str(tmp_path / "none.json")).returncode == 1
 
 
 @pytest.fixture

@@ -19,7 +19,9 @@ def loaded(module: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["visitapp.app.replay", "visitapp.app.imports", "visitapp.app.serve"])
+@pytest.mark.parametrize(
+    "module", ["visitapp.app.replay", "visitapp.app.bankcheck", "visitapp.app.imports", "visitapp.app.serve"]
+)
 def test_commands_without_a_window_start_without_qt(module: str):
     assert not {one for one in loaded(module) if one.startswith(("PySide", "shiboken"))}
 
@@ -28,8 +30,9 @@ def test_the_desktop_starts_without_the_servers_libraries():
     assert not loaded("visitapp.app.desktop") & {"fastapi", "uvicorn", "sqlalchemy", "alembic", "psycopg"}
 
 
-def test_replay_needs_no_vault_and_no_network():
-    assert not loaded("visitapp.app.replay") & {"sqlcipher3", "httpx"}
+@pytest.mark.parametrize("module", ["visitapp.app.replay", "visitapp.app.bankcheck"])
+def test_replay_and_bank_need_no_vault_and_no_network(module: str):
+    assert not loaded(module) & {"sqlcipher3", "httpx"}
 
 
 def test_the_command_line_itself_loads_nothing_heavy():

@@ -56,30 +56,48 @@ WAY = {"subject": "contact", "tier": 1, "if": "contact.short", "why": "ask.Q06.w
 
 
 @pytest.mark.parametrize(
-    ("changes", "says"),
+    ("changes", "field", "says"),
     [
-        ({"ways": [WAY | {"if": "contact.shrot"}]}, "undeclared reference to 'contact.shrot'"),
-        ({"ways": [WAY | {"if": "contact.minutes < 'x'"}]}, "no matching overload"),
-        ({"ways": [WAY | {"if": "child.under_two"}]}, "undeclared reference to 'child.under_two'"),
-        ({"ways": [WAY | {"subject": "house"}]}, "'house' is no subject"),
-        ({"ways": [WAY | {"tier": 0}]}, "`act` belongs to tier 0"),
-        ({"ways": [WAY | {"act": "today"}]}, "`act` belongs to tier 0"),
-        ({"ways": [WAY | {"tier": 3}]}, "Invalid enum value 3"),
-        ({"ways": [WAY | {"again": "counted"}]}, "nothing in its condition counts"),
-        ({"ways": [WAY | {"colour": "red"}]}, "unknown field `colour`"),
-        ({"ways": [WAY], "wording": []}, "it has no wording"),
-        ({"quiet": {"contact": "contact.nothing"}}, "undeclared reference"),
-        ({"id": "Q07"}, "this id stands twice"),
+        ({"ways": [WAY | {"if": "contact.shrot"}]}, "ways[0].if", "called contact.shrot. Is contact.short meant?"),
+        ({"ways": [WAY | {"if": "contact.xyz"}]}, "ways[0].if", "no fact called contact.xyz."),
+        (
+            {"ways": [WAY | {"if": "contact.minutes < 'x'"}]},
+            "ways[0].if",
+            "At character 17: a whole number cannot stand beside a word with <.",
+        ),
+        ({"ways": [WAY | {"if": "contact.minutes"}]}, "ways[0].if", "compare it with something"),
+        ({"ways": [WAY | {"if": "contact.short &&"}]}, "ways[0].if", "missing at the end"),
+        ({"ways": [WAY | {"if": "contact.short = true"}]}, "ways[0].if", "At character 15 it cannot be read"),
+        ({"ways": [WAY | {"if": "contact.minutes + 1 > 2"}]}, "ways[0].if", "may not be used"),
+        ({"ways": [WAY | {"if": " "}]}, "ways[0].if", "There is no condition"),
+        ({"ways": [WAY | {"if": "!" * 1001}]}, "ways[0].if", "longer than 1000 characters"),
+        ({"ways": [WAY, WAY | {"if": "child.under_two"}]}, "ways[1].if", "no fact called child.under_two"),
+        ({"ways": [WAY | {"subject": "house"}]}, "ways[0].subject", "house is nothing that a question can be about"),
+        ({"ways": [WAY | {"tier": 0}]}, "ways[0].act", "acted on"),
+        ({"ways": [WAY | {"act": "today"}]}, "ways[0].act", "acted on"),
+        ({"ways": [WAY | {"tier": 3}]}, "ways[0].tier", "3 may not stand here"),
+        ({"ways": [WAY | {"again": "counted"}]}, "ways[0].again", "Nothing in its condition counts"),
+        ({"ways": [WAY | {"colour": "red"}]}, "ways[0]", "no field called colour"),
+        ({"ways": [{"subject": "contact"}]}, "ways[0]", "field if is missing"),
+        ({"ways": [WAY] * 21}, "ways", "longer than 20"),
+        ({"ways": [WAY], "wording": []}, "wording", "It has no wording."),
+        ({"source": " "}, "source", "It has no source."),
+        ({"source": 3}, "source", "of the kind str"),
+        ({"quiet": {"contact": "contact.nothing"}}, "quiet.contact", "no fact called contact.nothing"),
+        ({"id": "Q07"}, "id", "This id stands twice."),
+        ({"id": "a b"}, "id", "begin with a letter"),
     ],
-)
-def test_a_wrong_bank_is_refused_with_line_and_reason(changes, says):
+)  # fmt: skip
+def test_a_wrong_bank_is_refused_with_line_question_field_and_reason(changes, field, says):
     raw = changed(**changes)
     with pytest.raises(BankRefused) as refused:
         compile_bank(raw)
-    named = refused.value.named
-    assert says in named["why"]
+    named, say = refused.value.named, load()
+    assert says in say(named["why"])
+    assert named["field"] == field
     assert f'"id": "{named["question"]}"' in raw.decode().splitlines()[named["line"] - 1]
-    assert str(named["line"]) in load()(refused.value.message, **named)
+    sentence = say(refused.value.message, **named)
+    assert f"Line {named['line']}, question {named['question']}, field {field}: " in sentence
 
 
 def test_broken_json_is_refused_with_its_line():
@@ -89,8 +107,9 @@ def test_broken_json_is_refused_with_its_line():
 
 
 def test_another_format_is_refused():
-    with pytest.raises(BankRefused):
+    with pytest.raises(BankRefused) as refused:
         compile_bank(RAW.replace(b"visitapp-bank/1", b"visitapp-bank/9"))
+    assert refused.value.named["field"] == "format"
 
 
 def test_a_question_that_would_ask_for_what_the_bank_does_not_hold_is_refused():
@@ -98,7 +117,7 @@ def test_a_question_that_would_ask_for_what_the_bank_does_not_hold_is_refused():
     whole["questions"] = [one for one in whole["questions"] if one["id"] != "ask_age"]
     with pytest.raises(BankRefused) as refused:
         compile_bank(json.dumps(whole).encode())
-    assert "ask_age" in refused.value.named["why"]
+    assert "ask_age" in load()(refused.value.named["why"])
 
 
 def test_the_vocabulary_page_names_every_fact_once():

@@ -19,11 +19,13 @@ def draft_case(session: Session, draft: Draft) -> Case:
 
 
 def pinned(session: Session, draft: Draft) -> tuple[Draft, tuple[Card, ...]]:
-    """The cards for Prepare: what is known before the visit. The first time they are chosen and kept with the draft."""
-    case = session.case(draft.case)
-    thresholds = session.thresholds()
-    dues = ask(case, session.today(), session.bank, thresholds, who=session.who.member)
-    chosen = choosing.cards(dues, session.bank, thresholds, draft.prompts, choosing.history(case))
+    """The cards for Prepare: what is known before the visit. The first time they are chosen and kept with the draft.
+
+    A draft is asked about with the list of questions that it was begun with, whatever was signed since.
+    """
+    case, list_ = session.case(draft.case), session.checklist(draft.bank)
+    dues = ask(case, session.today(), list_.bank, list_.thresholds, who=session.who.member)
+    chosen = choosing.cards(dues, list_.bank, list_.thresholds, draft.prompts, choosing.history(case))
     if not draft.prompts:
         draft = replace(draft, prompts=choosing.prompts(chosen))
     return draft, chosen
@@ -36,10 +38,9 @@ def rules_and_limits(session: Session) -> tuple[RuleBook, Thresholds]:
 
 def cards(session: Session, draft: Draft) -> tuple[Card, ...]:
     """The cards now, with what has been written so far. Those chosen at Prepare stay while they are due."""
-    case = draft_case(session, draft)
-    thresholds = session.thresholds()
-    dues = ask(case, session.today(), session.bank, thresholds, contact=draft.contact.id, who=session.who.member)
+    case, list_ = draft_case(session, draft), session.checklist(draft.bank)
+    dues = ask(case, session.today(), list_.bank, list_.thresholds, contact=draft.contact.id, who=session.who.member)
     history = choosing.history(case, draft.contact.id)
     # What a field on the way will answer is not asked before that field was reached.
     writing = draft.movement not in ("sign_happened", "sign_make_of_it")
-    return choosing.cards(dues, session.bank, thresholds, draft.prompts, history, writing=writing)
+    return choosing.cards(dues, list_.bank, list_.thresholds, draft.prompts, history, writing=writing)

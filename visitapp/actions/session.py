@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from visitapp.actions.checklists import Checklist, Checklists
 from visitapp.actions.worked_out import WorkedOut
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.family import Professional
-from visitapp.domain.organisation import MemberRole, OrganisationSettings, Thresholds
+from visitapp.domain.organisation import MemberRole, Thresholds
 from visitapp.errors import Locked
 from visitapp.questions.bank import Bank
 from visitapp.store import items, keys, streams
@@ -51,7 +52,7 @@ class Session:
         self.profile = profile
         self.who = who
         self._device: keys.Device | None = device
-        self.bank = bank
+        self._lists = Checklists(bank)
         self.say = say
         self.clock = clock
         self.new_id = new_id
@@ -143,10 +144,23 @@ class Session:
         """The organisation's own stream, read like a case: members, numbers, settings."""
         return self.case(streams.organisation(self.db))
 
+    def checklist(self, version: str = "") -> Checklist:
+        """The list of questions that holds here now; or the `version` with which something was begun."""
+        return self._lists.of(self.organisation(), version)
+
+    @property
+    def product(self) -> Bank:
+        """The product's own list."""
+        return self._lists.product
+
+    @property
+    def bank(self) -> Bank:
+        """The questions that hold here now."""
+        return self.checklist().bank
+
     def thresholds(self) -> Thresholds:
         """The newest thresholds that the organisation signed, else the product's own."""
-        signed = self.organisation().of(OrganisationSettings)
-        return signed[-1].thresholds if signed else Thresholds()
+        return self.checklist().thresholds
 
     def myself(self) -> Professional:
         """The person of this session as a professional of a case."""

@@ -1,6 +1,6 @@
 """The command line. Exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong usage.
 
-Each command loads only what it needs: `replay`, `import` and `serve` start without Qt, the desktop without the
+Each command loads only what it needs: `replay`, `bank`, `import` and `serve` start without Qt, the desktop without the
 server's libraries.
 """
 
@@ -22,6 +22,7 @@ _MODULES = {
     "serve": "visitapp.app.serve",
     "import": "visitapp.app.imports",
     "replay": "visitapp.app.replay",
+    "bank": "visitapp.app.bankcheck",
 }
 _EXTRAS = {"PySide6": "desktop", "fastapi": "server", "sqlalchemy": "server", "uvicorn": "server", "alembic": "server"}
 
@@ -104,4 +105,8 @@ def _parser(window: argparse.ArgumentParser) -> argparse.ArgumentParser:
     replay.add_argument("file", type=Path)
     replay.add_argument("--json", action="store_true", help="one object a contact, one a line")
     replay.set_defaults(command="replay")
+
+    bank = commands.add_parser("bank", help="check a question bank: whether it can be used; if not, where and why")
+    bank.add_argument("file", type=Path)
+    bank.set_defaults(command="bank")
     return parser

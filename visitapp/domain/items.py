@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from visitapp.domain.checklist import ChecklistVersion
 from visitapp.domain.codes import EntryKind
 from visitapp.domain.contact import ChildSeen, Contact, LookedAt, Measure, Note, Observation
 from visitapp.domain.family import (
@@ -48,7 +49,7 @@ OfContact = (
     | View | ParentsView | Action | ActionUpdate | NextVisit | Told | Decision | Answer
 )  # fmt: skip
 OfReview = QuestionBack | ReadBy | Reply | CoSignature
-OfOrganisation = Member | OrganisationName | OrganisationSettings | PhoneCard
+OfOrganisation = Member | OrganisationName | OrganisationSettings | PhoneCard | ChecklistVersion
 
 AnyItem = OfCase | OfContact | OfReview | OfOrganisation | Correction
 

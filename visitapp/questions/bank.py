@@ -1,98 +1,25 @@
-"""The question bank: data, type-checked when it is read. A wrong name is refused at a desk and not in a kitchen.
+"""The question bank, type-checked when it is read: a wrong name is refused at a desk and not in a kitchen.
 
-Format visitapp-bank/1, JSON in UTF-8: {"format", "version", "questions": [...]}; unknown fields are refused.
-Of a question:
-
-    id        Q11, ask_age …; unique
-    group     for the reader: seen, voice, injury, household, home, access, referral, hypothesis, self, team
-    matter    what it is about; questions of one matter share a card. `marks` makes a card a child and contact
-    source    where it comes from
-    wording   ids of sentences; a rotating question has several and takes them in turn
-    ways      how it comes up, the first that holds counts:
-                subject  a kind of the vocabulary
-                if       a condition over that subject's facts (expression.py)
-                tier     0 must have words before it is settled, 1 ask now, 2 rotates
-                act      with tier 0: `today` or `settle`
-                why      id of the sentence that says why now; its arguments are those of the facts it rests on
-                again    `once` (default): an answer ends it for these things; `counted`: facts count from it on
-                first    true: before the others of its tier
-                unknown  what an undecided condition does: `silent`, `due`, or `ask` (what the missing facts ask for)
-                wording, say, mind, matter   instead of the question's
-    about     `child` where a question that marks raise is about their child
-    why       of a question that another asks for: id of the sentence that says why
-    quiet     for kinds of subject a condition: it is not asked where this holds
-    family    questions of one family have one answer
-    told      true: having told somebody outside the family of these things, with the time, answers it
-    field     the field on the screen that answers it
-    say       id of what may be said aloud to the parent
-    apart     true: a card of its own for each subject, not one for all
-    mind      id of a short line without names, to hold in mind on the way in
+Its format stands in bankfile.py.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from visitapp.errors import BankRefused
-from visitapp.questions.expression import Condition, Language, Value
+from visitapp.questions.bankfile import Act as Act
+from visitapp.questions.bankfile import BankFile, Flaw, Way, read_bank, refused
+from visitapp.questions.bankfile import Question as Question
+from visitapp.questions.bankfile import Tier as Tier
+from visitapp.questions.expression import Condition, Language, Value, Wrong
 from visitapp.questions.known import Known
 from visitapp.questions.subjects import Evidence, Fact, Subject
 from visitapp.questions.vocabulary import KINDS, SETTINGS, facts_of
+from visitapp.words import Names, text
 
-FORMAT = "visitapp-bank/1"
 _MOST_REMEMBERED = 20_000
-
-Tier = Literal[0, 1, 2]
-Act = Literal["", "today", "settle"]
-
-
-class Way(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way in which a question comes up."""
-
-    subject: str
-    condition: str = msgspec.field(name="if")
-    tier: Tier
-    why: str
-    act: Act = ""
-    unknown: Literal["silent", "due", "ask"] = "silent"
-    again: Literal["once", "counted"] = "once"
-    first: bool = False
-    matter: str = ""
-    wording: tuple[str, ...] = ()
-    say: str = ""
-    mind: str = ""
-
-
-class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A question as the bank's data says it."""
-
-    id: str
-    group: str
-    matter: str
-    source: str
-    wording: tuple[str, ...]
-    ways: tuple[Way, ...] = ()
-    about: Literal["", "child"] = ""
-    why: str = ""
-    quiet: dict[str, str] = {}
-    family: str = ""
-    told: bool = False
-    apart: bool = False
-    field: str = ""
-    say: str = ""
-    mind: str = ""
-
-
-class BankFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole file."""
-
-    format: str
-    version: str
-    questions: tuple[Question, ...]
 
 
 class CompiledWay(Struct, frozen=True):
@@ -135,6 +62,7 @@ class Bank:
         ways: dict[str, tuple[CompiledWay, ...]],
         quiet: dict[str, dict[str, Condition]],
     ) -> None:
+        self.file = file
         self.version = file.version
         self.questions = {question.id: question for question in file.questions}
         self.order = {question.id: place for place, question in enumerate(file.questions)}
@@ -171,13 +99,11 @@ class Bank:
         return self._deciding[key]
 
     def sentences(self) -> frozenset[str]:
-        """The ids of all sentences that it names."""
+        """The ids of all sentences that it takes from the catalogue."""
         found: set[str] = set()
         for question in self.questions.values():
-            found |= {*question.wording, question.why, question.say, question.mind}
-            for way in question.ways:
-                found |= {*way.wording, way.why, way.say, way.mind}
-        return frozenset(found - {""})
+            found |= question.sentences() - question.own.keys()
+        return frozenset(found)
 
 
 class Deciding:
@@ -237,101 +163,86 @@ def _hashable(read: list[Value | None]) -> list[object]:
 
 
 def compile_bank(raw: bytes) -> Bank:
-    """A bank from its bytes. Raises BankRefused with `line`, `question` and `why` (plain English, for the editor)."""
-    file = _decode(raw)
-    if file.format != FORMAT:
-        raise _refused(raw, "", f"the format is {file.format!r}, not {FORMAT!r}")
-    languages = {
-        name: Language({fact.name: fact.type for fact in kind.facts} | SETTINGS) for name, kind in KINDS.items()
-    }
+    """A bank from its bytes. Raises BankRefused with `line`, `question`, `field`, and `why` and `where` in words."""
+    file = read_bank(raw)
+    try:
+        return compile_file(file)
+    except Flaw as flaw:
+        raise refused(raw, flaw) from None
+
+
+def compile_file(file: BankFile) -> Bank:
+    """A bank from what was read or put together. Raises Flaw."""
+    languages = language_of_each()
     ways: dict[str, list[CompiledWay]] = {}
     quiet: dict[str, dict[str, Condition]] = {}
     seen: set[str] = set()
     for question in file.questions:
         if question.id in seen:
-            raise _refused(raw, question.id, "this id stands twice")
+            raise Flaw(question.id, "id", text("bank.why.twice"))
         seen.add(question.id)
-        for compiled in _compiled(raw, question, languages):
+        if question.retired:
+            continue
+        for compiled in _compiled(question, languages):
             ways.setdefault(compiled.way.subject, []).append(compiled)
         for subject, written in question.quiet.items():
-            language = _language(raw, question.id, subject, languages)
-            quiet.setdefault(subject, {})[question.id] = _condition(raw, question.id, language, written)
-    _check_asked(raw, seen, ways)
+            language = _language(question.id, f"quiet.{subject}", subject, languages)
+            condition = _condition(question.id, f"quiet.{subject}", language, written)
+            quiet.setdefault(subject, {})[question.id] = condition
+    _check_asked(seen, ways)
     return Bank(file, {kind: tuple(of_kind) for kind, of_kind in ways.items()}, quiet)
 
 
-def _compiled(raw: bytes, question: Question, languages: dict[str, Language]) -> Iterable[CompiledWay]:
-    for way in question.ways:
-        language = _language(raw, question.id, way.subject, languages)
+def language_of_each() -> dict[str, Language]:
+    """What may be said of each kind of subject."""
+    return {name: Language({fact.name: fact.type for fact in kind.facts} | SETTINGS) for name, kind in KINDS.items()}
+
+
+def _compiled(question: Question, languages: dict[str, Language]) -> Iterable[CompiledWay]:
+    if question.ways and not question.source.strip():
+        raise Flaw(question.id, "source", text("bank.why.no_source"))
+    for number, way in enumerate(question.ways):
+        at = f"ways[{number}]"
+        language = _language(question.id, f"{at}.subject", way.subject, languages)
         if (way.act != "") != (way.tier == 0):
-            raise _refused(raw, question.id, "`act` belongs to tier 0, and to it alone")
-        condition = _condition(raw, question.id, language, way.condition)
+            raise Flaw(question.id, f"{at}.act", text("bank.why.act"))
+        condition = _condition(question.id, f"{at}.if", language, way.condition)
         known = facts_of(way.subject)
         facts = [known[one] for one in condition.names if one in known]
         if way.again == "counted" and not any(fact.counts for fact in facts):
-            raise _refused(raw, question.id, "nothing in its condition counts from the last answer: `again` is `once`")
+            raise Flaw(question.id, f"{at}.again", text("bank.why.counts"))
         if any(other.again != way.again for other in question.ways if other.subject == way.subject):
-            raise _refused(raw, question.id, f"its ways over {way.subject} differ in `again`")
+            raise Flaw(question.id, f"{at}.again", text("bank.why.again_differs", subject=way.subject))
         if not (way.wording or question.wording):
-            raise _refused(raw, question.id, "it has no wording")
+            raise Flaw(question.id, "wording", text("bank.why.no_wording"))
         tells = tuple(fact.tell for fact in facts if fact.tell is not None)
         yield CompiledWay(question, way, condition, tells, tuple(fact for fact in facts if fact.asked_by))
 
 
-def _language(raw: bytes, question: str, subject: str, languages: dict[str, Language]) -> Language:
+def _language(question: str, field: str, subject: str, languages: dict[str, Language]) -> Language:
     if subject not in languages:
-        raise _refused(raw, question, f"{subject!r} is no subject; there are {', '.join(languages)}")
+        raise Flaw(question, field, text("bank.why.subject", subject=subject, subjects=Names(languages)))
     return languages[subject]
 
 
-def _condition(raw: bytes, question: str, language: Language, written: str) -> Condition:
+def _condition(question: str, field: str, language: Language, written: str) -> Condition:
     try:
         return language.compile(written)
-    except ValueError as problem:
-        raise _refused(raw, question, f"{written}: {problem}") from None
+    except Wrong as wrong:
+        raise Flaw(question, field, wrong.why) from None
 
 
-def _check_asked(raw: bytes, known: set[str], ways: dict[str, list[CompiledWay]]) -> None:
+def _check_asked(known: set[str], ways: dict[str, list[CompiledWay]]) -> None:
     """Whatever a way would ask for has to be a question of this bank."""
     for of_kind in ways.values():
         for compiled in of_kind:
             asked = {one for fact in compiled.asks for one in fact.asked_by}
             if compiled.way.unknown == "ask" and not asked <= known:
-                missing = ", ".join(sorted(asked - known))
-                raise _refused(raw, compiled.question.id, f"it would ask for {missing}, which is not in the bank")
+                missing = Names(sorted(asked - known))
+                raise Flaw(compiled.question.id, "ways.unknown", text("bank.why.asks", missing=missing))
 
 
 def _reads(ways: tuple[CompiledWay, ...], quiet: dict[str, Condition]) -> tuple[str, ...]:
     """The facts that the conditions over one subject read, in a fixed order."""
     names = [name for condition in (*(one.condition for one in ways), *quiet.values()) for name in condition.names]
     return tuple(name for name in dict.fromkeys(names) if name not in SETTINGS)
-
-
-def _decode(raw: bytes) -> BankFile:
-    try:
-        whole = msgspec.json.decode(raw)
-    except msgspec.DecodeError as problem:
-        place = re.search(r"byte (\d+)", str(problem))
-        line = raw[: int(place.group(1))].count(b"\n") + 1 if place else 1
-        raise BankRefused("error.bank", line=line, question="", why=str(problem)) from None
-    try:
-        return msgspec.convert(whole, BankFile)
-    except msgspec.ValidationError as problem:
-        why, _, path = str(problem).partition(" - at `")
-        raise _refused(raw, _question_at(whole, path), f"{why} ({path.rstrip('`')})" if path else why) from None
-
-
-def _question_at(whole: Any, path: str) -> str:
-    """The id of the question that a path leads to, where it has one."""
-    place = re.match(r"\$\.questions\[(\d+)\]", path)
-    question = whole["questions"][int(place.group(1))] if place is not None else None
-    return str(question.get("id", "")) if isinstance(question, dict) else ""
-
-
-def _refused(raw: bytes, question: str, why: str) -> BankRefused:
-    """With the line on which the question begins; the last one where an id stands twice."""
-    line = 1
-    for number, one in enumerate(raw.decode("utf-8", "replace").splitlines(), 1):
-        if question and re.search(rf'"id"\s*:\s*"{re.escape(question)}"', one):
-            line = number
-    return BankRefused("error.bank", line=line, question=question, why=why)

@@ -179,7 +179,7 @@ class Asking:
         lacking = [fact for fact in compiled.asks if fact.read(subject) is None]
         found = []
         for id_ in dict.fromkeys(asked for fact in lacking for asked in fact.asked_by):
-            if id_ in now.quiet:
+            if id_ in now.quiet or self.bank.questions[id_].retired:
                 continue
             raised = Raised(compiled.firsts[id_], [subject])
             if not self._over(raised):

@@ -8,9 +8,12 @@ is a value that Python takes for true: it never leaves this file.
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any, Literal
 
 from cel_expr_python import cel
+
+from visitapp.words import Text, text
 
 FactType = Literal["bool", "int", "double", "string", "strings"]
 Value = bool | int | float | str | list[str]
@@ -31,6 +34,17 @@ _SETTINGS = "stdlib:\n  disable_macros: true\n  include_functions:\n" + "".join(
 _LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _NAME = re.compile(r"[a-z_]+\.[a-z0-9_]+")
 _MISSING = "No value with name"
+_AT = re.compile(r"^.*?ERROR: <input>:\d+:(\d+): ")
+_UNDECLARED = re.compile(r"undeclared reference to '(.*?)'")
+_OVERLOAD = re.compile(r"found no matching overload for '(.*?)' applied to '\((.*)\)'")
+
+
+class Wrong(ValueError):
+    """A condition that cannot be used. `why`: the sentence that says so."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.id)
+        self.why = why
 
 
 class Condition:
@@ -62,23 +76,52 @@ class Language:
         self._env = cel.NewEnv(config=cel.NewEnvConfigFromYaml(_SETTINGS), variables=types)
 
     def compile(self, written: str) -> Condition:
-        """A condition, type-checked. Raises ValueError with the reason in plain words."""
+        """A condition, type-checked. Raises Wrong with the reason in plain words."""
         if len(written) > LONGEST:
-            raise ValueError(f"longer than {LONGEST} characters")
+            raise Wrong(text("bank.why.too_long", most=LONGEST))
+        if not written.strip():
+            raise Wrong(text("bank.why.empty"))
         bare = _LITERAL.sub("''", written)
         if re.search(r"[{}]|//", bare):
-            raise ValueError("maps, messages and comments may not be used")
+            raise Wrong(text("bank.why.maps"))
         try:
             expression = self._env.compile(written)
         except RuntimeError as problem:
-            raise ValueError(_reason(str(problem))) from None
+            raise Wrong(self._why(str(problem))) from None
         if expression.return_type() != cel.Type.BOOL:
-            raise ValueError(f"says {expression.return_type().name().lower()}, not yes or no")
+            raise Wrong(text("bank.why.not_yes_or_no"))
         names = tuple(dict.fromkeys(name for name in _NAME.findall(bare) if name in self._facts))
         return Condition(written, expression, names)
 
+    def _why(self, problem: str) -> Text:
+        """What CEL says in its first line, in words."""
+        first = problem.splitlines()[0]
+        at = _AT.match(first)
+        place = int(at.group(1)) if at else 0
+        if "recursion" in first:
+            return text("bank.why.too_deep")
+        unknown = _UNDECLARED.search(first)
+        if unknown is not None:
+            return self._unknown(unknown.group(1), place)
+        mixed = _OVERLOAD.search(first)
+        if mixed is not None:
+            kinds = [_kind(one) for one in mixed.group(2).split(", ")]
+            if len(kinds) == 2:
+                sign = mixed.group(1).strip("_").removeprefix("@")
+                return text("bank.why.types", sign=sign, left=kinds[0], right=kinds[1], place=place)
+            return text("bank.why.not_a_yes", kind=kinds[0], place=place)
+        return text("bank.why.end" if "<EOF>" in first else "bank.why.syntax", place=place)
 
-def _reason(problem: str) -> str:
-    """The first line of what CEL says, without its decoration."""
-    first = problem.splitlines()[0]
-    return re.sub(r"^.*?ERROR: <input>:(\d+):(\d+): ", r"at character \2: ", first).strip()
+    def _unknown(self, name: str, place: int) -> Text:
+        if not _NAME.fullmatch(name):
+            return text("bank.why.not_allowed", place=place)
+        near = get_close_matches(name, self._facts, 1, 0.7)
+        if near:
+            return text("bank.why.unknown_near", name=name, near=near[0])
+        return text("bank.why.unknown", name=name)
+
+
+def _kind(type_: str) -> Text:
+    """A type as CEL names it, in words."""
+    known = {"bool": "bool", "int": "int", "double": "double", "string": "string", "list(string)": "strings"}
+    return text(f"bank.type.{known.get(type_, 'other')}")

@@ -3,13 +3,14 @@
 from typing import Any
 
 from visitapp.questions.bank import CompiledWay
+from visitapp.questions.bankfile import Question
 from visitapp.questions.beside import notes
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
 from visitapp.questions.notfound import ReportSubject
 from visitapp.questions.subjects import Evidence, Subject
-from visitapp.words import Text, text
+from visitapp.words import OWN, Text
 
 MARKS = "marks"
 _NONE = Evidence()
@@ -56,22 +57,27 @@ def make(raised: Raised, known: Known) -> Due:
         matter=matter,
         children=raised.children,
         about=raised.about,
-        why=Text(way.why, {name: value for name, value in args.items() if name != "n"}),
+        why=worded(question, way.why, {name: value for name, value in args.items() if name != "n"}),
         because=because_of(raised, known),
         rules=_rules(raised.holding, raised.about, known),
         first=way.first,
         card=_card(matter, question.id, subject, raised.about, known, apart=question.apart),
-        wording=tuple(text(one, **args) for one in way.wording or question.wording),
-        say=_said(way.say or question.say, args),
-        mind=_said(way.mind or question.mind, {}),
+        wording=tuple(worded(question, one, args) for one in way.wording or question.wording),
+        say=_said(question, way.say or question.say, args),
+        mind=_said(question, way.mind or question.mind, {}),
         field=question.field,
         source=question.source,
         notes=_notes(raised.holding, raised.about, known),
     )
 
 
-def _said(id: str, args: dict[str, Any]) -> Text | None:  # noqa: A002  # the field's word
-    return text(id, **args) if id else None
+def worded(question: Question, id: str, args: dict[str, Any]) -> Text:  # noqa: A002  # the field's word
+    """A sentence of a question: in the organisation's own words where it has any, else the catalogue's."""
+    return Text(id, {**args, OWN: question.own[id]}) if id in question.own else Text(id, args)
+
+
+def _said(question: Question, id: str, args: dict[str, Any]) -> Text | None:  # noqa: A002  # the field's word
+    return worded(question, id, args) if id else None
 
 
 def _evidence(compiled: CompiledWay, subject: Subject) -> Evidence:

@@ -4,8 +4,11 @@ The English sentences live in resources/words/en/*.po (one file an area, one cat
 compiles them to resources/words/en.mo). Pure code returns `Text`; only the edge turns it into a sentence with `Words`.
 A sentence names its arguments as in str.format: "Since {since} you have thought this is mainly {view}."
 `n` chooses between msgid and msgid_plural where a sentence has both.
+Where an organisation said a sentence in its own words, these come with it as the argument OWN and are used instead:
+plain words, in which {child} and the like are filled in and nothing else means anything.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -18,6 +21,10 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+OWN = "own_words"
+_PLACE = re.compile(r"\{([a-z]+)\}")
 
 
 class Text(Struct, frozen=True, gc=False):
@@ -54,6 +61,9 @@ class Words:
         """The sentence of a text, or of an id with its arguments."""
         if isinstance(text, str):
             text = Text(text, args)
+        own = text.args.get(OWN)
+        if own is not None:
+            return self._own(str(own), text.args)
         forms = self._catalogue.forms(text.id)
         if not forms:
             raise KeyError(text.id)
@@ -64,6 +74,10 @@ class Words:
     def unfilled(self, id: str) -> str:  # noqa: A002
         """The sentence of an id as it stands in the catalogue, its forms for one and for many together."""
         return " ".join(self._catalogue.forms(id))
+
+    def _own(self, words: str, args: dict[str, Any]) -> str:
+        # Somebody typed these: never a format string, whose fields can do more than name a child.
+        return _PLACE.sub(lambda found: self._said(args[found[1]]) if found[1] in args else found[0], words)
 
     def holds(self, id: str) -> bool:  # noqa: A002
         """Whether the catalogue has this id."""
