@@ -1,5 +1,7 @@
 """The lead's verbs on the list of questions: reading it, checking a change, signing a version."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import asdict
 
@@ -12,26 +14,39 @@ from visitapp.domain.checklist import Changes, ChecklistVersion, OwnQuestion, to
 from visitapp.domain.items import Entry, Line
 from visitapp.domain.organisation import Thresholds
 from visitapp.errors import Refused
+from visitapp.questions.bank import language
 from visitapp.questions.bankfile import Flaw, Question
 from visitapp.questions.changed import Left, changed, check_own
+from visitapp.questions.conditions import in_words
+from visitapp.questions.expression import Wrong
 from visitapp.store import streams
-from visitapp.words import Text, text
+from visitapp.words import Text, Words, text
 
 MOST_THRESHOLD = 1000
 """More than any threshold means anything at: days, months, hours, visits, cards."""
 
 
-class QuestionRow(Struct, frozen=True, kw_only=True):
-    """A question of the list. `own`: the organisation added it. `reworded`: sentences in the organisation's words.
+class Sentence(Struct, frozen=True):
+    """A sentence of a question: as it is said here, and as the product says it ("" for one's own question)."""
 
-    `retired`: why it is asked no more; "" while it is asked. `sentences`: ids of its wordings and reasons, its own
-    words or the catalogue's for each.
+    id: str
+    words: str
+    product: str
+
+
+class QuestionRow(Struct, frozen=True, kw_only=True):
+    """A question of the list. `own`: the organisation added it. `reworded`: sentences are in the organisation's words.
+
+    `retired`: why it is asked no more; "" while it is asked. `sentences`: its wordings, with the places of names as
+    `{child}`. `whens`: when each of its ways comes, in words.
     """
 
     question: Question
     own: OwnQuestion | None
     reworded: bool
     retired: str
+    sentences: tuple[Sentence, ...]
+    whens: tuple[Text, ...]
 
 
 class VersionRow(Struct, frozen=True, kw_only=True):
@@ -74,7 +89,14 @@ def checklist(session: Session) -> ChecklistView:
     versions = tuple(_version(organisation, one, heads, signed) for one in reversed(signed_versions(organisation)))
     return ChecklistView(
         rows=tuple(
-            QuestionRow(question=one, own=own.get(one.id), reworded=one.id in reworded, retired=retired.get(one.id, ""))
+            QuestionRow(
+                question=one,
+                own=own.get(one.id),
+                reworded=one.id in reworded,
+                retired=retired.get(one.id, ""),
+                sentences=_sentences(session.say, one),
+                whens=tuple(in_words(way.condition, way.subject) for way in one.ways),
+            )
             for one in list_.changed.file.questions
         ),
         changes=changes,
@@ -84,6 +106,15 @@ def checklist(session: Session) -> ChecklistView:
         left=list_.changed.left,
         product=session.product.version,
     )
+
+
+def _sentences(say: Words, question: Question) -> tuple[Sentence, ...]:
+    ids = dict.fromkeys((*question.wording, *(one for way in question.ways for one in way.wording)))
+    found = []
+    for id_ in ids:
+        product = say.template(id_) if say.holds(id_) else ""
+        found.append(Sentence(id_, question.own.get(id_, product), product))
+    return tuple(found)
 
 
 def _version(organisation: Case, one: Signed, heads: set[str], signed: dict[str, SignedNote]) -> VersionRow:
@@ -155,3 +186,19 @@ def sign(session: Session, changes: Changes, reason: str) -> str:
 def _sensible(thresholds: Thresholds) -> bool:
     numbers = [value for value in asdict(thresholds).values() if isinstance(value, int | float)]
     return all(0 <= value <= MOST_THRESHOLD for value in numbers)
+
+
+def change(session: Session, edit: Callable[[Changes], Changes], reason: str) -> str:
+    """Sign what an edit makes of the changes that stand now, whatever was signed since the page was filled."""
+    return sign(session, edit(together(session.checklist().heads)), reason)
+
+
+def look_at(subject: str, condition: str) -> tuple[Text | None, Text | None]:
+    """What a condition says, in words, and why it cannot be used; None where there is nothing to say."""
+    if not condition.strip():
+        return None, None
+    try:
+        language(subject).compile(condition)
+    except Wrong as wrong:
+        return None, wrong.why
+    return in_words(condition, subject), None

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from visitapp.actions.session import Session
 from visitapp.actions.training import Story
 from visitapp.app.casepages import CasePages
+from visitapp.app.questionpages import QuestionPages
 from visitapp.domain.draft import DraftKind
 from visitapp.domain.organisation import PhoneCard
 from visitapp.questions.choosing import Card as QuestionCard
@@ -67,6 +68,7 @@ class Pages(QObject):
         self._writing: list[Any] = []
         self._verbs = VisitVerbs()
         self.cases = CasePages(self)
+        self.questions = QuestionPages(self)
         shell.set_commands(self._commands())
         shell.help_wanted.connect(self.show_help)
 
@@ -90,6 +92,7 @@ class Pages(QObject):
                 "cases": self._cases,
                 "inbox": self._inbox,
                 "team": self._team,
+                "questions": self.questions.checklist,
                 "search": self._search,
                 "training": self._training,
                 "help": self._help,

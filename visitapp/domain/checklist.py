@@ -117,6 +117,11 @@ def with_words(changes: Changes, reworded: Reworded) -> Changes:
     return replace(changes, reworded=rest if as_it_was else (*rest, reworded))
 
 
+def with_thresholds(changes: Changes, thresholds: Thresholds) -> Changes:
+    """With other thresholds; the product's own are none of ours."""
+    return replace(changes, thresholds=None if thresholds == Thresholds() else thresholds)
+
+
 def without(changes: Changes, question: str, reason: str) -> Changes:
     """With a question that is asked no more, and why."""
     rest = tuple(one for one in changes.retired if one.question != question)

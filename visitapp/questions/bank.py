@@ -186,8 +186,8 @@ def compile_file(file: BankFile) -> Bank:
         for compiled in _compiled(question, languages):
             ways.setdefault(compiled.way.subject, []).append(compiled)
         for subject, written in question.quiet.items():
-            language = _language(question.id, f"quiet.{subject}", subject, languages)
-            condition = _condition(question.id, f"quiet.{subject}", language, written)
+            spoken = _language(question.id, f"quiet.{subject}", subject, languages)
+            condition = _condition(question.id, f"quiet.{subject}", spoken, written)
             quiet.setdefault(subject, {})[question.id] = condition
     _check_asked(seen, ways)
     return Bank(file, {kind: tuple(of_kind) for kind, of_kind in ways.items()}, quiet)
@@ -195,7 +195,12 @@ def compile_file(file: BankFile) -> Bank:
 
 def language_of_each() -> dict[str, Language]:
     """What may be said of each kind of subject."""
-    return {name: Language({fact.name: fact.type for fact in kind.facts} | SETTINGS) for name, kind in KINDS.items()}
+    return {name: language(name) for name in KINDS}
+
+
+def language(subject: str) -> Language:
+    """What may be said of a kind of subject."""
+    return Language({fact.name: fact.type for fact in KINDS[subject].facts} | SETTINGS)
 
 
 def _compiled(question: Question, languages: dict[str, Language]) -> Iterable[CompiledWay]:
@@ -203,10 +208,10 @@ def _compiled(question: Question, languages: dict[str, Language]) -> Iterable[Co
         raise Flaw(question.id, "source", text("bank.why.no_source"))
     for number, way in enumerate(question.ways):
         at = f"ways[{number}]"
-        language = _language(question.id, f"{at}.subject", way.subject, languages)
+        spoken = _language(question.id, f"{at}.subject", way.subject, languages)
         if (way.act != "") != (way.tier == 0):
             raise Flaw(question.id, f"{at}.act", text("bank.why.act"))
-        condition = _condition(question.id, f"{at}.if", language, way.condition)
+        condition = _condition(question.id, f"{at}.if", spoken, way.condition)
         known = facts_of(way.subject)
         facts = [known[one] for one in condition.names if one in known]
         if way.again == "counted" and not any(fact.counts for fact in facts):
@@ -225,9 +230,9 @@ def _language(question: str, field: str, subject: str, languages: dict[str, Lang
     return languages[subject]
 
 
-def _condition(question: str, field: str, language: Language, written: str) -> Condition:
+def _condition(question: str, field: str, spoken: Language, written: str) -> Condition:
     try:
-        return language.compile(written)
+        return spoken.compile(written)
     except Wrong as wrong:
         raise Flaw(question, field, wrong.why) from None
 

@@ -5,6 +5,7 @@ so that the rotating ones rotate.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -32,12 +33,15 @@ class Step(Struct, frozen=True):
     patterns: tuple[Pattern, ...] = ()
 
 
-def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds) -> Iterator[Step]:
-    """A step for each contact, in the order in which they became known."""
+def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds, since: date = date.min) -> Iterator[Step]:
+    """A step for each contact, in the order in which they became known; only those known from a day on."""
     whole = Case(kept)
     shelf = Shelf(whole.all_kept)
     rotated: dict[str, int] = {}
     for number, contact in enumerate(shelf.contact_ids()):
+        known_on = whole.all_kept[shelf.contact_at(contact) or 0].known_on
+        if known_on is not None and known_on < since:
+            continue
         so_far = whole.all_kept[: shelf.end_of_step(contact)]
         case = Case(so_far)
         item = case.kept_by_id[contact].item

@@ -75,6 +75,10 @@ class Words:
         """The sentence of an id as it stands in the catalogue, its forms for one and for many together."""
         return " ".join(self._catalogue.forms(id))
 
+    def template(self, id: str) -> str:  # noqa: A002
+        """A sentence as it is written, with the places of its arguments; for one thing where one and many differ."""
+        return self._catalogue.forms(id)[0]
+
     def _own(self, words: str, args: dict[str, Any]) -> str:
         # Somebody typed these: never a format string, whose fields can do more than name a child.
         return _PLACE.sub(lambda found: self._said(args[found[1]]) if found[1] in args else found[0], words)

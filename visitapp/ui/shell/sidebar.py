@@ -12,14 +12,14 @@ from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import XS, M, S, scaled
 from visitapp.words import Say
 
-PLACES = ("today", "cases", "inbox", "team", "search", "training", "help", "settings")
-_FOR_LEADS = ("inbox", "team")
-_ICONS = {"team": "table"}
+PLACES = ("today", "cases", "inbox", "team", "questions", "search", "training", "help", "settings")
+_FOR_LEADS = ("inbox", "team", "questions")
+_ICONS = {"team": "table", "questions": "list"}
 _WIDE, _NARROW = 208, 44
 
 
 class SideBar(QFrame):
-    """`wanted` carries the place. `lead`: inbox and team picture are there. Arrows move between the places."""
+    """`wanted` carries the place. `lead`: the places for leads are there. Arrows move between the places."""
 
     wanted = Signal(str)
     cover_wanted = Signal()
