@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from visitapp.actions import training
+from visitapp.app.places import Pages
 from visitapp.demo.tour.scene import Scene
 from visitapp.demo.tour.worker import unlock
 from visitapp.ui.bodymap.page import BodyMapPage
@@ -21,14 +22,26 @@ Look = Callable[[QWidget], list[str]]
 MOVEMENTS = ("prepare", "be_there", "before_you_drive", "write_up", "sign_happened")
 
 
+def for_leads(pages: Pages) -> dict[str, Callable[[], None]]:
+    """The pages that only a lead comes to."""
+    return {
+        "people": pages.show_people,
+        "a new question": pages.questions.own,
+        "a question of the product": lambda: pages.questions.product("Q11"),
+        "numbers that questions use": pages.questions.thresholds,
+        "history of the list": pages.questions.history,
+    }
+
+
 def walk(scene: Scene, look: Callable[[str], None]) -> None:
     """Every page that a worker or a lead can come to, by name."""
     pages, driver = scene.window.pages, scene.driver
     role = scene.ask(lambda session: session.who.role)
     stream = scene.family("Brindle")
     contact = scene.ask(lambda session: session.case(stream)).contacts[1].id
-    places = ("today", "cases", "search", "training", "help", "settings")
-    places += ("inbox", "team") if role == "lead" else ()
+    places = ["today", "cases", "search", "training", "help", "settings"]
+    if role == "lead":
+        places += ["inbox", "team", "questions"]
     for place in places:
         pages.show(place)
         driver.settle()
@@ -48,7 +61,7 @@ def walk(scene: Scene, look: Callable[[str], None]) -> None:
         "status": pages.show_status,
         "reference": pages.show_reference,
         "first sync": scene.window.arriving.open,
-        **({"people": pages.show_people} if role == "lead" else {}),
+        **(for_leads(pages) if role == "lead" else {}),
     }
     for name, open_it in opened.items():
         open_it()

@@ -205,3 +205,25 @@ def test_versions_made_apart_are_told_and_answered_for(qtbot: QtBot, the_office:
     assert page.table.model().rowCount() == 3
     listed.arrived.emit()
     assert listed.apart.isHidden()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_scrolls_sideways_and_every_control_has_a_name(
+    qtbot: QtBot, the_office: Office, say, theme, sideways, unnamed, percent: int
+):
+    checklist.sign(the_office.lead, with_own(Changes(), DOG), "Dogs.")
+    lead = the_office.lead
+    theme.set_percent(percent)
+    try:
+        for make in (
+            lambda: wiring.checklist_page(say, at_once, lead),
+            lambda: wiring.own_page(say, at_once, lead, "own_dog"),
+            lambda: wiring.product_page(say, at_once, lead, "Q11"),
+            lambda: wiring.thresholds_page(say, at_once, lead),
+            lambda: wiring.history_page(say, at_once, lead),
+        ):
+            page = shown(qtbot, make())
+            assert sideways(page) == []
+            assert unnamed(page) == []
+    finally:
+        theme.set_percent(100)

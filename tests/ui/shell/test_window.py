@@ -23,13 +23,13 @@ from visitapp.ui.unlock.page import UnlockPage
 def test_the_side_bar_asks_for_places_and_shows_which_is_open(qtbot: QtBot, shell: Shell):
     asked: list[str] = []
     shell.place_wanted.connect(asked.append)
-    for button in shell.sidebar.findChildren(Button)[:8]:
+    for button in shell.sidebar.findChildren(Button)[:9]:
         button.click()
-    assert asked == ["today", "cases", "inbox", "team", "search", "training", "help", "settings"]
+    assert asked == ["today", "cases", "inbox", "team", "questions", "search", "training", "help", "settings"]
 
 
-@pytest.mark.parametrize("place", ["inbox", "team"])
-def test_only_a_lead_has_an_inbox_and_a_team_picture(qtbot: QtBot, shell: Shell, place: str):
+@pytest.mark.parametrize("place", ["inbox", "team", "questions"])
+def test_only_a_lead_has_the_places_of_a_lead(qtbot: QtBot, shell: Shell, place: str):
     assert place in dict(shell.sidebar.places())
     shell.set_lead(False)
     assert place not in dict(shell.sidebar.places())

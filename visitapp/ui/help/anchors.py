@@ -11,11 +11,16 @@ from visitapp.ui.cases.newfamily import NewFamilyPage
 from visitapp.ui.cases.page import CasesPage
 from visitapp.ui.copying.listpage import CopyListPage
 from visitapp.ui.copying.page import CopyPage
+from visitapp.ui.firstsync.page import FirstSyncPage
 from visitapp.ui.inbox.page import InboxPage
 from visitapp.ui.inbox.visitpage import LeadVisitPage
 from visitapp.ui.noreply.page import NoReplyPage
 from visitapp.ui.people.numberspage import NumbersPage
 from visitapp.ui.people.page import PeoplePage
+from visitapp.ui.questions.ownpage import OwnPage
+from visitapp.ui.questions.page import ChecklistPage, HistoryPage
+from visitapp.ui.questions.productpage import ProductPage
+from visitapp.ui.questions.thresholdspage import ThresholdsPage
 from visitapp.ui.quicknote.page import QuickNotePage
 from visitapp.ui.reference.page import ReferencePage
 from visitapp.ui.search.page import SearchPage
@@ -59,6 +64,12 @@ SECTIONS: dict[type[QWidget], str] = {
     BodyMapPage: "marks#writing-a-mark-down",
     SaidPage: "marks#what-people-said-about-it",
     StatusPage: "sync#receipts",
+    FirstSyncPage: "sync#the-first-sync",
+    ChecklistPage: "lead#the-list-of-questions",
+    HistoryPage: "lead#the-list-of-questions",
+    OwnPage: "lead#the-list-of-questions",
+    ProductPage: "lead#the-list-of-questions",
+    ThresholdsPage: "lead#the-list-of-questions",
     InboxPage: "lead#the-inbox",
     LeadVisitPage: "lead#reading-and-answering-a-visit",
     TeamPage: "lead#the-team-picture",
