@@ -17,8 +17,9 @@ from visitapp.errors import Offline, ServerRefused
 from visitapp.records.certificates import read_certificate
 from visitapp.records.content import encode_entry
 from visitapp.store import keys, log, sending, streams
+from visitapp.sync.confirming import WENT_BACK
 from visitapp.sync.cycle import run_cycle
-from visitapp.sync.laptop import TWO_STORIES, WENT_BACK, WITHHELD, Laptop
+from visitapp.sync.laptop import TWO_STORIES, WITHHELD, Laptop
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.transport import HttpServer
 from visitapp.sync.wire import Appended, NewEntry, Server

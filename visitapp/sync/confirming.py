@@ -1,4 +1,4 @@
-"""What the server says to a page that was sent, held against what was sent. Only what a receipt covers counts as sent.
+"""What the server says of a page, either way, held against receipts. Only what a receipt covers counts.
 
 Pure: nothing here touches the vault or the network.
 """
@@ -11,10 +11,10 @@ from msgspec import Struct, field
 from visitapp.errors import NotAuthentic
 from visitapp.records.cose import id_of
 from visitapp.records.envelope import read_record
-from visitapp.records.receipts import Receipt, fold_heads
-from visitapp.sync.wire import Appended, NewEntry, Result, StreamReceipt
+from visitapp.records.receipts import Receipt, fold_heads, next_head
+from visitapp.sync.wire import Appended, NewEntry, Page, Result, StreamReceipt
 
-HEADS_DIFFER = "heads_differ"
+WENT_BACK, HEADS_DIFFER = "went_back", "heads_differ"
 
 
 class Chain(NamedTuple):
@@ -83,3 +83,23 @@ def check_covers(told: StreamReceipt, receipt: Receipt, sent: Sequence[tuple[int
         raise NotAuthentic(HEADS_DIFFER)
     if fold_heads(told.before, [one for _, one in fresh]) != receipt.head:
         raise NotAuthentic(HEADS_DIFFER)
+
+
+def heads_of(page: Page, after: int, head: bytes, receipt: Receipt) -> list[bytes]:
+    """The head after each entry of a page that follows `after` and `head`, up to the receipt's.
+
+    Raises NotAuthentic where the server went back, left something out or tells another story.
+    """
+    if not page.entries:
+        raise NotAuthentic(WENT_BACK if receipt.sequence < after else HEADS_DIFFER)
+    if page.before != head:
+        raise NotAuthentic(HEADS_DIFFER)
+    heads = []
+    for number, entry in enumerate(page.entries, after + 1):
+        if entry.sequence != number:
+            raise NotAuthentic(HEADS_DIFFER)
+        head = next_head(head, id_of(entry.signed))
+        heads.append(head)
+    if (receipt.sequence, receipt.head) != (page.entries[-1].sequence, head):
+        raise NotAuthentic(HEADS_DIFFER)
+    return heads

@@ -15,15 +15,15 @@ from visitapp.crypto.signing import SigningKey
 from visitapp.crypto.wrapping import WrappingKey
 from visitapp.errors import NotAuthentic, VaultDamaged
 from visitapp.records.certificates import certified, read_certificate, read_organisation
-from visitapp.records.cose import What, id_of
+from visitapp.records.cose import What
 from visitapp.records.epochs import Epoch, Grant, StreamKind, read_epoch, read_grant
 from visitapp.records.membership import fold_membership
-from visitapp.records.receipts import Receipt, first_head, next_head, read_receipt
+from visitapp.records.receipts import Receipt, first_head, read_receipt
 from visitapp.store import coming, invited, keys, log, sending, streams, waiting
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
 from visitapp.store.reading import Arrival
-from visitapp.sync.confirming import HEADS_DIFFER, Answer, check_covers, same_id, sort_out
+from visitapp.sync.confirming import HEADS_DIFFER, WENT_BACK, Answer, check_covers, heads_of, same_id, sort_out
 from visitapp.sync.cycle import Cursor, Offer, Taken
 from visitapp.sync.letting_in import let_in
 from visitapp.sync.verify import Known, Trust, Verified, verify
@@ -33,7 +33,7 @@ T = TypeVar("T")
 FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
 SLICE_SECONDS = 0.025
 """A slice's work that is aimed at; what the disk takes to make it last comes on top, however short the slice."""
-WENT_BACK, ALTERED, WITHHELD, NO_RECEIPT = "went_back", "altered", "withheld", "no_receipt"
+ALTERED, WITHHELD, NO_RECEIPT = "altered", "withheld", "no_receipt"
 TWO_STORIES = "two_stories"
 MOST_HOLES = 20
 
@@ -296,18 +296,7 @@ class Laptop:
             raise NotAuthentic("stream")
         stream = self._call(lambda: streams.stream(self._db, cursor.stream.hex()))
         head = bytes.fromhex(stream.head) if stream and stream.head else first_head(cursor.stream)
-        if not page.entries:
-            raise NotAuthentic(WENT_BACK if receipt.sequence < cursor.after else HEADS_DIFFER)
-        if page.before != head:
-            raise NotAuthentic(HEADS_DIFFER)
-        heads = []
-        for number, entry in enumerate(page.entries, cursor.after + 1):
-            if entry.sequence != number:
-                raise NotAuthentic(HEADS_DIFFER)
-            head = next_head(head, id_of(entry.signed))
-            heads.append(head)
-        if (receipt.sequence, receipt.head) != (page.entries[-1].sequence, head):
-            raise NotAuthentic(HEADS_DIFFER)
+        heads = heads_of(page, cursor.after, head, receipt)
         same = self._call(lambda: streams.receipt_at(self._db, cursor.stream.hex(), receipt.sequence))
         if same is not None and same.head != receipt.head.hex():
             raise NotAuthentic(HEADS_DIFFER)
