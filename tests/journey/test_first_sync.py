@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.office.made import PASSPHRASE, Office, quick
+from tests.office.made import PASSPHRASE, Office, quick, random_id
 from tests.office.said import note_of
-from visitapp.actions import cases
+from visitapp.actions import cases, enrol
+from visitapp.actions.opening import unlock
 from visitapp.actions.writing import write
 from visitapp.app.desktop import Desktop
 from visitapp.app.profiles import Machine, tools
@@ -28,7 +29,7 @@ from visitapp.words import load
 
 PATIENCE = 30_000
 FAMILIES, NOTES = 5, 6
-Open = Callable[[], Desktop]
+Open = Callable[..., Desktop]
 
 
 @pytest.fixture
@@ -51,8 +52,8 @@ def laptop(the_office: Office, qapp: QApplication) -> Iterator[Open]:
     theme = Theme(qapp, "light", 100)
     made: list[Desktop] = []
 
-    def open_() -> Desktop:
-        desktop = Desktop(theme, the_office.folder / "lead", tools(load(), quick), held)
+    def open_(whose: str = "lead") -> Desktop:
+        desktop = Desktop(theme, the_office.folder / whose, tools(load(), quick), held)
         made.append(desktop)
         desktop.start()
         QTest.qWaitForWindowExposed(desktop.shell)
@@ -216,6 +217,34 @@ def test_18_what_is_half_here_says_so_and_no_date_rests_on_it(qtbot: QtBot, the_
     shown = desktop.shell.page()
     sentence = load()("firstsync.half_here.words")
     qtbot.waitUntil(lambda: sentence in [one.words.text() for one in shown.findChildren(Banner)], timeout=PATIENCE)
+
+
+def test_12_a_break_right_after_being_let_in_leads_in_all_the_same_and_says_what_is_missing(
+    qtbot: QtBot, the_office: Office, laptop: Open
+):
+    """Let in, and then no network before anything came: not even who one is."""
+    office = the_office
+    office.lead = unlock(office.folder / "lead", PASSPHRASE, say=load(), clock=office.clock, new_id=random_id)
+    code = enrol.invite(office.lead, "Jo Marsh", "worker", "Social worker")
+    assert office.sync(office.lead).problem is None
+    opened = enrol.look_at_invite(office.server.address, code, office.clock())
+    joining = enrol.begin_joining(office.folder / "jo", PASSPHRASE, office.server.address, opened, office.tools)
+    pending = enrol.joining(joining)
+    enrol.ask(pending)
+    assert office.sync(office.lead).problem is None
+    enrol.finish_joining(joining, pending, enrol.ask(pending))
+    joining.shut()
+    office.server.stop()
+    desktop = laptop("jo")
+    go_in(qtbot, desktop)
+    page = page_of(qtbot, desktop)
+    qtbot.waitUntil(page.trouble.isVisible, timeout=PATIENCE)
+    assert page.sentence.text() == load()("firstsync.nothing_yet")
+    assert desktop.session.who.name == ""
+    again(office)
+    desktop.sync()
+    qtbot.waitUntil(lambda: desktop.session.who.name == "Jo Marsh", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: isinstance(desktop.shell.page(), TodayPage), timeout=PATIENCE)
 
 
 def test_a_laptop_that_has_everything_shows_no_first_sync(qtbot: QtBot, the_office: Office, laptop: Open):
