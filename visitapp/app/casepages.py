@@ -1,10 +1,20 @@
-"""The pages of one family: overview, chronology, body, what people said, a visit in full, an addendum, copying."""
+"""The pages of one family, from its overview to a visit in full, an addendum and copying."""
 
 from typing import Any, Protocol
 
 from visitapp.actions.session import Session
 from visitapp.domain.draft import DraftKind
-from visitapp.ui.case.wiring import addendum_page, body_page, chronology_page, overview_page, said_page, visit_page
+from visitapp.ui.case.wiring import (
+    addendum_page,
+    body_page,
+    chronology_page,
+    family_page,
+    overview_page,
+    patterns_page,
+    said_page,
+    views_page,
+    visit_page,
+)
 from visitapp.ui.copying.wiring import copy_list_page, copy_page
 from visitapp.ui.kit.page import Page
 from visitapp.words import Words
@@ -43,6 +53,9 @@ class CasePages:
         page.draft_opened.connect(pages.resume)
         page.visit_opened.connect(lambda contact: self.visit(stream, contact))
         page.chronology_wanted.connect(lambda: self.chronology(stream))
+        page.patterns_wanted.connect(lambda: self.patterns(stream))
+        page.views_wanted.connect(lambda: self.views(stream))
+        page.family_wanted.connect(lambda: self.family(stream))
         page.body_wanted.connect(lambda: self.body(stream))
         page.said_wanted.connect(lambda: self.said(stream))
         pages.open(page)
@@ -71,6 +84,28 @@ class CasePages:
         page.visit_opened.connect(lambda contact: self.visit(stream, contact))
         pages.open(page)
 
+    def patterns(self, stream: str) -> None:
+        """What stands out over time."""
+        pages = self._pages
+        page = patterns_page(pages.say, pages.run, pages.session, stream)
+        page.visit_opened.connect(lambda contact: self.visit(stream, contact))
+        page.chronology_wanted.connect(lambda: self.chronology(stream))
+        pages.open(page)
+
+    def views(self, stream: str) -> None:
+        """What each of us thought, when, and the other explanations."""
+        pages = self._pages
+        page = views_page(pages.say, pages.run, pages.session, stream)
+        page.visit_opened.connect(lambda contact: self.visit(stream, contact))
+        pages.open(page)
+
+    def family(self, stream: str) -> None:
+        """The people of the case, addresses and professionals."""
+        pages = self._pages
+        page = family_page(pages.say, pages.run, pages.session, stream)
+        page.chronology_wanted.connect(lambda: self.chronology(stream))
+        pages.open(page)
+
     def visit(self, stream: str, contact: str) -> None:
         """One visit in full. A lead may answer it there."""
         pages = self._pages
@@ -81,6 +116,7 @@ class CasePages:
         page.addendum_wanted.connect(lambda: self.addendum(stream, contact))
         page.copy_wanted.connect(lambda: self.copy(stream, contact))
         page.case_wanted.connect(lambda: self.overview(stream))
+        page.patterns_wanted.connect(lambda: self.patterns(stream))
         page.signed.connect(pages.signed)
         pages.open(page)
 

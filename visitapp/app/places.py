@@ -223,6 +223,7 @@ class Pages(QObject):
         page.signed.connect(self.signed)
         page.addendum_wanted.connect(lambda: self.cases.addendum(stream, contact))
         page.case_wanted.connect(lambda: self.cases.overview(stream))
+        page.patterns_wanted.connect(lambda: self.cases.patterns(stream))
         self.open(page)
 
     def show_status(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.desk import Desk
+from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.case.wiring import overview_page, said_page, visit_page
 from visitapp.ui.kit.livepage import LivePage
 from visitapp.ui.kit.page import Page
@@ -31,9 +32,12 @@ class Frames(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inside and event.type() == QEvent.Type.Paint:
-            parts = [part for part in self._inside.findChildren(QWidget) if part.isVisible()]
-            self.seen.append({part: QRect(part.mapTo(self._inside, QPoint()), part.size()) for part in parts})
+            self.seen.append(self.now())
         return False
+
+    def now(self) -> dict[QWidget, QRect]:
+        parts = [part for part in self._inside.findChildren(QWidget) if part.isVisible()]
+        return {part: QRect(part.mapTo(self._inside, QPoint()), part.size()) for part in parts}
 
 
 @pytest.mark.parametrize("name", MAKE)
@@ -47,11 +51,14 @@ def test_every_part_is_painted_where_it_stays(desk: Desk, name: str):
     page = MAKE[name](desk)
     frames = Frames(page)
     shell.open_page(page)
-    desk.qtbot.waitUntil(lambda: bool(frames.seen) and len(frames.seen[-1]) > 40)
+    desk.qtbot.waitUntil(lambda: len(frames.now()) > 40)
+    if isinstance(page, OverviewPage):
+        desk.qtbot.waitUntil(page.timeline.isVisible)
     desk.settle()
-    shell.repaint()
+    desk.qtbot.waitUntil(lambda: bool(frames.seen) and frames.seen[-1].keys() == frames.now().keys())
+    page.pane.widget().repaint()
     last = frames.seen[-1]
-    loaded = [frame for frame in frames.seen if len(frame) == len(last)]
+    loaded = [frame for frame in frames.seen if frame.keys() == last.keys()]
     assert len(loaded) > 1  # the first time, and the last
     for frame in loaded:
         assert {type(part).__name__ for part in last if frame[part] != last[part]} == set()

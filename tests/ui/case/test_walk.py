@@ -7,8 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.desk import Desk
 from visitapp.ui.case.addendum.page import AddendumPage
+from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.case.said.page import SaidPage
-from visitapp.ui.case.wiring import addendum_page, body_page, chronology_page, overview_page, said_page, visit_page
+from visitapp.ui.case.wiring import (
+    addendum_page,
+    body_page,
+    chronology_page,
+    family_page,
+    overview_page,
+    patterns_page,
+    said_page,
+    views_page,
+    visit_page,
+)
 from visitapp.ui.cases.newfamily import NewFamilyPage
 from visitapp.ui.cases.wiring import bring_page, cases_page, new_family_page
 from visitapp.ui.copying.wiring import copy_list_page, copy_page
@@ -26,6 +37,10 @@ MAKE: dict[str, Callable[[Desk], Page]] = {
     "bring": lambda desk: bring_page(desk.say, desk.run, desk.worker),
     "overview": lambda desk: overview_page(desk.say, desk.run, desk.worker, desk.families.brindle),
     "chronology": lambda desk: chronology_page(desk.say, desk.run, desk.worker, desk.families.brindle),
+    "patterns": lambda desk: patterns_page(desk.say, desk.run, desk.worker, desk.families.brindle),
+    "patterns, none": lambda desk: patterns_page(desk.say, desk.run, desk.worker, desk.families.ash),
+    "family": lambda desk: family_page(desk.say, desk.run, desk.worker, desk.families.brindle),
+    "views": lambda desk: views_page(desk.say, desk.run, desk.worker, desk.families.brindle),
     "body": lambda desk: body_page(desk.say, desk.run, desk.worker, desk.families.brindle, desk.families.bruise),
     "body, none": lambda desk: body_page(desk.say, desk.run, desk.worker, desk.families.ash),
     "said": lambda desk: said_page(desk.say, desk.run, desk.worker, desk.families.brindle),
@@ -45,6 +60,8 @@ def open_up(desk: Desk, page: Page) -> None:
     if isinstance(page, NewFamilyPage):
         page.children_.button.click()
         page.button.click()
+    if isinstance(page, OverviewPage):
+        page.timeline.as_table.click()
     if isinstance(page, SaidPage):
         page.way.buttons()[1].click()
     if isinstance(page, SearchPage):

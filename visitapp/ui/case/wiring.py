@@ -4,12 +4,16 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from visitapp.actions.body import OnBodies, on_bodies
+from visitapp.actions.family import PeopleOfCase, people_of_case
 from visitapp.actions.in_full import VisitInFull, visit_in_full
 from visitapp.actions.joint import co_sign
 from visitapp.actions.overview import Chronicle, Overview, chronicle, overview
+from visitapp.actions.patterns import StandsOut, stands_out
 from visitapp.actions.session import Session
+from visitapp.actions.timeline import timeline
 from visitapp.actions.unsent import Unsent
 from visitapp.actions.versions import WhatPeopleSaid, what_people_said
+from visitapp.actions.views import Views, views
 from visitapp.errors import VisitAppError
 from visitapp.ui.bodymap.drawing import load as load_drawings
 from visitapp.ui.case.addendum.page import AddendumPage
@@ -18,10 +22,16 @@ from visitapp.ui.case.body.page import BodyPage
 from visitapp.ui.case.body.presenter import BodyPresenter
 from visitapp.ui.case.chronology.page import ChronologyPage
 from visitapp.ui.case.chronology.presenter import ChronologyPresenter
+from visitapp.ui.case.family.page import FamilyPage
+from visitapp.ui.case.family.words import words as family_words
 from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.case.overview.standing import words
+from visitapp.ui.case.patterns.page import PatternsPage
+from visitapp.ui.case.patterns.words import words as pattern_words
 from visitapp.ui.case.said.page import SaidPage
 from visitapp.ui.case.said.words import words as said_words
+from visitapp.ui.case.views.page import ViewsPage
+from visitapp.ui.case.views.words import words as views_words
 from visitapp.ui.case.visit.page import VisitPage
 from visitapp.ui.case.visit.words import words as visit_words
 from visitapp.ui.keeper import Keeper
@@ -47,6 +57,34 @@ def overview_page(
     """The first page of a case."""
     page = OverviewPage(say)
     keeps_fresh(page, say, run, lambda: words(say, load(session, stream)), page.show_case)
+    page.timeline_wanted.connect(lambda: run(lambda: timeline(session, stream), page.show_timeline, owner=page))
+    return page
+
+
+def patterns_page(
+    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], StandsOut] = stands_out
+) -> PatternsPage:
+    """What stands out over time."""
+    page = PatternsPage(say)
+    keeps_fresh(page, say, run, lambda: pattern_words(say, load(session, stream)), page.show_patterns)
+    return page
+
+
+def family_page(
+    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], PeopleOfCase] = people_of_case
+) -> FamilyPage:
+    """The people of a case."""
+    page = FamilyPage(say)
+    keeps_fresh(page, say, run, lambda: family_words(say, load(session, stream)), page.show_family)
+    return page
+
+
+def views_page(
+    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], Views] = views
+) -> ViewsPage:
+    """What each of us thought, when, and the other explanations."""
+    page = ViewsPage(say)
+    keeps_fresh(page, say, run, lambda: views_words(say, load(session, stream)), page.show_views)
     return page
 
 

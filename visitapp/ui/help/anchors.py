@@ -4,7 +4,13 @@ from PySide6.QtWidgets import QWidget
 
 from visitapp.ui.bodymap.page import BodyMapPage
 from visitapp.ui.case.addendum.page import AddendumPage
+from visitapp.ui.case.body.page import BodyPage
+from visitapp.ui.case.chronology.page import ChronologyPage
+from visitapp.ui.case.family.page import FamilyPage
+from visitapp.ui.case.overview.page import OverviewPage
+from visitapp.ui.case.patterns.page import PatternsPage
 from visitapp.ui.case.said.page import SaidPage
+from visitapp.ui.case.views.page import ViewsPage
 from visitapp.ui.case.visit.page import VisitPage
 from visitapp.ui.cases.bring import BringPage
 from visitapp.ui.cases.newfamily import NewFamilyPage
@@ -62,6 +68,12 @@ SECTIONS: dict[type[QWidget], str] = {
     CopyListPage: "visit#copying-into-the-case-system",
     ReferencePage: "questions#what-the-questions-rest-on",
     BodyMapPage: "marks#writing-a-mark-down",
+    OverviewPage: "family#over-time",
+    ChronologyPage: "family#over-time",
+    PatternsPage: "family#what-stands-out-over-time",
+    BodyPage: "family#the-body",
+    ViewsPage: "family#views",
+    FamilyPage: "family#people",
     SaidPage: "marks#what-people-said-about-it",
     StatusPage: "sync#receipts",
     FirstSyncPage: "sync#the-first-sync",

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from visitapp.resources import resource
 
-ORDER = ("first-day", "visit", "questions", "marks", "my-lead-sees", "sync", "wrong", "lead", "training")
+ORDER = ("first-day", "visit", "questions", "marks", "family", "my-lead-sees", "sync", "wrong", "lead", "training")
 """The pages, in the order of their list."""
 
 Kind = Literal["words", "bullet", "number", "link"]

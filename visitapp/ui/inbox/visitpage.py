@@ -109,7 +109,7 @@ class LeadVisitPage(VisitPage):
         self.reply.show_values(values)
 
     def commands(self) -> Sequence[Command]:
-        ways = ("addendum", "case")
+        ways = ("addendum", "case", "patterns")
         found = [Command(self.buttons[way].words(), getattr(self, f"{way}_wanted").emit) for way in ways]
         if self.mark_read.isVisibleTo(self):
             found.append(Command(self._say("inbox.read"), self.read_pressed.emit))

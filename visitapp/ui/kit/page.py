@@ -116,6 +116,10 @@ class Page(QWidget):
         """One more below in the column; buttons keep their own width."""
         stack(self.box, widget)
 
+    def add_across(self, widget: QWidget) -> None:
+        """One more as wide as the page, above the column and what stands beside it."""
+        self._whole.insertWidget(self._whole.count() - 1, widget)
+
     def add_beside(self, widget: QWidget) -> None:
         """One more beside the column (below it where the window is narrow)."""
         self._aside_box.insertWidget(self._aside_box.count() - 1, widget)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from visitapp.actions.timeline import Timeline
 from visitapp.ui.case.overview.standing import CaseWords, ChildWords, ViewWords
+from visitapp.ui.case.timeline.panel import TimelinePanel
 from visitapp.ui.kit.card import Banner, Card, Facts, Fold
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.livepage import LivePage
@@ -19,25 +21,42 @@ from visitapp.ui.kit.text import Heading, Hint, Label, Para, Rule, Small, Tag
 from visitapp.ui.theme.tokens import XS, M, S
 from visitapp.words import Say
 
-_WAYS = (("chronology", "history"), ("body", "body"), ("said", "quote"))
+_WAYS = (
+    ("patterns", "eye"),
+    ("chronology", "history"),
+    ("body", "body"),
+    ("said", "quote"),
+    ("views", "view"),
+    ("family", "people"),
+)
+
+_PICTURE_AFTER = 60
 
 
 class OverviewPage(LivePage):
     """`begin_wanted` (visit, quick_note, no_reply), `draft_opened` (its id, its kind), `visit_opened` (contact), and
-    the ways on: `chronology_wanted`, `body_wanted`, `said_wanted`.
+    the ways on: `patterns_wanted`, `chronology_wanted`, `body_wanted`, `said_wanted`, `views_wanted`,
+    `family_wanted`.
+
+    `timeline_wanted` once the page is shown: the picture comes when the rest is painted.
     """
 
     begin_wanted = Signal(str)
     draft_opened = Signal(str, str)
     visit_opened = Signal(str)
     chronology_wanted = Signal()
+    patterns_wanted = Signal()
     body_wanted = Signal()
     said_wanted = Signal()
+    views_wanted = Signal()
+    family_wanted = Signal()
+    timeline_wanted = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("overview.title"), parent=parent)
         self._say = say
         self._shown: CaseWords | None = None
+        self._through_time: Timeline | None = None
         self.begin = {
             "visit": PrimaryButton(say("overview.prepare"), "car"),
             "quick_note": Button(say("overview.quick_note"), "phone"),
@@ -45,7 +64,11 @@ class OverviewPage(LivePage):
         }
         for kind, button in self.begin.items():
             button.clicked.connect(lambda _on=False, kind=kind: self.begin_wanted.emit(kind))
-        self.add(Row(*self.begin.values()))
+        self.add_across(Row(*self.begin.values()))
+        self.timeline = TimelinePanel(say)
+        self.timeline.visit_opened.connect(self.visit_opened)
+        self.timeline.hide()
+        self.add_across(self.timeline)
         self.drafts = RowList(say("today.unfinished"), say("today.more"))
         self.drafts.opened.connect(lambda key: self.draft_opened.emit(*key.split("/")))
         self._drafts_card = Card(say("today.unfinished"), say("today.unfinished.hint"))
@@ -70,6 +93,8 @@ class OverviewPage(LivePage):
     def show_case(self, found: CaseWords) -> None:
         """All of it. What has not changed stays as it is."""
         self.show_failure("")
+        # Not before the rest is painted: the screen comes first.
+        QTimer.singleShot(_PICTURE_AFTER, self, self.timeline_wanted.emit)
         if found == self._shown:
             return
         self._shown = found
@@ -97,6 +122,13 @@ class OverviewPage(LivePage):
                 card.add(_people(facts) if facts else Hint(self._say(none)))
                 self._aside_part.add(card)
         self.focus_when_shown()
+
+    def show_timeline(self, found: Timeline) -> None:
+        """The case through time; what has not changed stays as it is."""
+        if found != self._through_time:
+            self._through_time = found
+            self.timeline.show_timeline(found)
+            self.timeline.show()
 
     def _children(self, found: CaseWords) -> Card:
         card = Card(self._say("overview.children"))

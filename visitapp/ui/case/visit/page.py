@@ -20,12 +20,16 @@ from visitapp.words import Say
 
 
 class VisitPage(LivePage):
-    """`addendum_wanted`, `copy_wanted`, `case_wanted` lead on from here. `signed`: something on it was."""
+    """`addendum_wanted`, `copy_wanted`, `case_wanted`, `patterns_wanted` lead on from here.
+
+    `signed`: something on it was.
+    """
 
     signed = Signal()
     addendum_wanted = Signal()
     copy_wanted = Signal()
     case_wanted = Signal()
+    patterns_wanted = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("visit_read.name"), parent=parent)
@@ -49,6 +53,7 @@ class VisitPage(LivePage):
             "addendum": Button(say("visit_read.addendum"), "pen"),
             "copy": Button(say("visit_read.copy"), "copy"),
             "case": Button(say("visit_read.case"), "people"),
+            "patterns": Button(say("overview.way.patterns"), "eye"),
         }
         ways = Card(say("visit_read.ways"))
         for way, button in self.buttons.items():

@@ -1,0 +1,1 @@
+"""What stands out over time in a case."""

@@ -1,0 +1,1 @@
+"""What each of us thought, when, and the other explanations."""
