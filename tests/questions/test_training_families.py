@@ -18,6 +18,15 @@ Steps = dict[str, tuple[Due, ...]]
 
 
 @pytest.fixture(scope="module")
+def patterns() -> dict[str, dict[str, list[str]]]:
+    """The ids of what stands out, by family and contact."""
+    return {
+        name: {step.contact.id: [one.id for one in step.patterns] for step in steps(family(name), BANK)}
+        for name in FAMILIES
+    }
+
+
+@pytest.fixture(scope="module")
 def told() -> dict[str, Steps]:
     return {name: {step.contact.id: step.dues for step in steps(family(name), BANK)} for name in FAMILIES}
 
@@ -117,6 +126,7 @@ def test_skin_a_warm_carer_without_a_change_for_a_child_is_asked_about_until_the
 
 def test_skin_the_father_is_not_all_the_mother_was_never_heard(skin: Steps):
     assert when(skin, "Q29", "lowri") == [f"n{number}" for number in range(4, 14)]
+    assert not asked(skin["n13a"], "Q29")
 
 
 def test_skin_who_was_missing_and_who_doubted_is_asked_after_the_meeting(skin: Steps):
@@ -127,7 +137,7 @@ def test_skin_who_was_missing_and_who_doubted_is_asked_after_the_meeting(skin: S
 
 
 def test_skin_a_medical_cause_is_asked_about_where_it_is_named(skin: Steps):
-    assert when(skin, "Q24") == ["n13"]
+    assert when(skin, "Q24") == ["n13", "n13a"]
 
 
 def test_skin_ends_with_the_questions_of_a_closing_alone(skin: Steps):
@@ -246,6 +256,16 @@ def test_caller_whoever_protects_is_asked_what_it_costs(caller: Steps):
 def test_caller_chilblains_that_a_doctor_named_ask_nothing(caller: Steps):
     for question in ("Q10", "Q11", "Q15", "Q18", "ask_kind"):
         assert when(caller, question) == []
+
+
+def test_patterns_tell_what_no_single_contact_tells(patterns: dict[str, dict[str, list[str]]]):
+    skin, caller = patterns["nothing-on-the-skin"], patterns["the-caller-with-a-grudge"]
+    assert next(contact for contact, found in skin.items() if "not_alone" in found) == "n4"
+    assert [contact for contact, found in skin.items() if "adult_not_met" in found][-1] == "n13"
+    assert {"agreed_done_changed", "actions_theirs", "view_unchanged"} <= set(skin["n10"])
+    assert [contact for contact, found in caller.items() if "adult_not_met" in found] == [f"g{n}" for n in range(2, 7)]
+    assert "visits_in_a_row" in caller["g10"]
+    assert "worried" in caller["g11"]
 
 
 def test_the_words_are_plain_and_blame_free():

@@ -37,7 +37,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
 
     `by`: who made it. `told`: in sentences. `family`: what became known of children, people, home and plans.
     `answered`: what was answered to questions then, each with a short line of the question; None where it has none.
-    `waiting`: due as well, and not shown at this contact.
+    `waiting`: due as well, and not shown at this contact. `patterns`: what stands out over the whole case by then.
     """
 
     contact: Contact
@@ -47,6 +47,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     answered: tuple[tuple[Text | None, str], ...]
     cards: tuple[Card, ...]
     waiting: tuple[Due, ...]
+    patterns: tuple[Text, ...]
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -128,6 +129,7 @@ def _lesson(step: Step, before: int, bank: Bank, say: Say) -> Lesson:
         answered=tuple(_answered(one.item, bank) for one in new if isinstance(one.item, Answer)),
         cards=step.cards,
         waiting=tuple(due for due in step.dues if not due.shown),
+        patterns=tuple(pattern.why for pattern in step.patterns),
     )
 
 

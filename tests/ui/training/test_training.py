@@ -103,6 +103,16 @@ def test_cards_from_before_are_folded_below_the_new_ones(desk: Desk, page: Train
     assert len([card for card in page.asked.findChildren(AskedCard) if card.isVisible()]) == 5
 
 
+def test_what_stands_out_by_then_is_told_below_the_cards(desk: Desk):
+    unsent.forget(desk.worker, training.form("the-caller-with-a-grudge"))
+    page = opened(desk, "the-caller-with-a-grudge")
+    on(desk, page, 4)
+    assert "No record says that we met them" not in said(page)
+    page.reveal_wanted.emit()
+    desk.settle()
+    assert "We have known of Carl Veitch since 10 October 2022. No record says that we met them" in said(page)
+
+
 def test_the_whole_way_by_keyboard_to_the_debriefing(desk: Desk, page: TrainingPage):
     assert page.pane.hasFocus()
     for contact in range(19):

@@ -117,6 +117,12 @@ class TrainingPage(LivePage):
         if lesson.waiting:
             self._fold("training.waiting", len(lesson.waiting), [Hint(line) for line in lesson.waiting])
 
+        if lesson.patterns:
+            card = Card(self._say("replay.patterns"), self._say("training.patterns.hint"))
+            for line in lesson.patterns:
+                card.add(Para(line, selectable=True))
+            self.asked.add(card)
+
     def _card(self, words: AskedWords) -> AskedCard:
         card = AskedCard(self._say, words)
         card.origin_wanted.connect(lambda: self.origin_wanted.emit(words))

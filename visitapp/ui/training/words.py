@@ -45,6 +45,7 @@ class LessonWords(Struct, frozen=True, kw_only=True):
     asked: tuple[AskedWords, ...]
     carried: tuple[AskedWords, ...]
     waiting: tuple[str, ...]
+    patterns: tuple[str, ...]
     silence: str
 
 
@@ -74,6 +75,7 @@ def lesson_words(say: Say, story: Story, number: int, lesson: Lesson) -> LessonW
         asked=tuple(_asked(say, card) for card in lesson.cards if card.today or not card.carried),
         carried=tuple(_asked(say, card) for card in lesson.cards if card.carried and not card.today),
         waiting=tuple(dict.fromkeys(say(due.why) for due in lesson.waiting)),
+        patterns=tuple(say(one) for one in lesson.patterns),
         silence="" if lesson.cards else say(silence()),
     )
 
