@@ -15,7 +15,13 @@ from visitapp.domain.judgement import Action, Answer, View, Worry
 from visitapp.domain.marks import Account, Mark
 
 _KINDS = ("home_visit", "phone", "school_visit", "meeting", "home_visit", "phone", "other")
-_REGIONS = ("cheek_left", "forehead", "shin_left", "shin_right", "knee_left")
+_PLACES = (
+    ("cheek_unspecified", "left"),
+    ("forehead", "unknown"),
+    ("shin", "left"),
+    ("shin", "right"),
+    ("knee", "left"),
+)
 _TEXT = 300
 
 
@@ -24,7 +30,8 @@ def sign_long_case(session: Session, contacts: int) -> str:
     chance = random.Random(11)
     stream = make_case_stream(session)
     family = tuple(_family(session, chance))
-    write(session, stream, _entry(session, "opening", family), many=True)
+    first = session.today() - timedelta(days=2 * contacts)
+    write(session, stream, _entry(session, "opening", family, known=first), many=True)
     children = [one.id for one in family if isinstance(one, Child)]
     notes = prose.notes(_TEXT)
     for number in range(contacts):
@@ -65,8 +72,10 @@ def _visit(session: Session, chance: random.Random, children: list[str], day: da
         yield ChildSeen(id=session.new_id(), **about, child=child, seen=chance.choice(("yes", "yes", "no", "unknown")))
     yield LookedAt(id=session.new_id(), **about, bedroom=chance.choice(("yes", "unknown", "refused")))
     if chance.random() < 0.15:
-        region = chance.choice(_REGIONS)
-        mark = Mark(id=session.new_id(), **about, child=chance.choice(children), region=region, kind="bruise")
+        region, side = chance.choice(_PLACES)
+        mark = Mark(
+            id=session.new_id(), **about, child=chance.choice(children), region=region, side=side, kind="bruise"
+        )
         yield mark
         if chance.random() < 0.7:
             yield Account(id=session.new_id(), **about, by="Rose", about=(mark.id,), cause="fell", text=words[:80])
