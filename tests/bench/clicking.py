@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.bench.holding import TICK, Gaps
@@ -27,6 +27,7 @@ from visitapp.ui.shell.window import Shell
 from visitapp.ui.theme.theme import Theme
 
 TITLE = "Hazel family"
+_WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 def rows(folder: Path, contacts: int) -> Iterator[Row]:
@@ -78,7 +79,7 @@ class Desk:
         clicked()
         painted = _Painted(*_shows(self._shell.page()))
         while not painted.at:
-            self._app.processEvents()
+            self._app.processEvents(_WAIT)  # asking again and again would keep the worker from its turn
         self._settle()
         timer.stop()
         self._shell.back()
@@ -89,7 +90,7 @@ class Desk:
         for _ in range(20):
             self._app.processEvents()
             while self._background.waiting:
-                self._app.processEvents()
+                self._app.processEvents(_WAIT)
 
 
 def _shows(page: object) -> tuple[QWidget, Callable[[], bool]]:

@@ -90,10 +90,13 @@ class _Painter(QStyledItemDelegate):
         self._hint.setPixelSize(scaled(HINT, percent))
         self._tag.setPixelSize(scaled(SMALL, percent))
         self._tag.setWeight(QFont.Weight.DemiBold)
+        # Thousands of cards are reckoned with these.
+        self._metrics = tuple(QFontMetrics(font) for font in (self._bold, self._hint, self._tag, self._text))
+        self._line = line_width(self._metrics[-1])
 
     def _places(self, row: CardRow, width: int) -> tuple[QRect, list[QRect], QRect, QRect, int]:
-        bold, hint, tag, text = (QFontMetrics(font) for font in (self._bold, self._hint, self._tag, self._text))
-        room = min(width - 2 * L, line_width(text))
+        bold, hint, tag, text = self._metrics
+        room = min(width - 2 * L, self._line)
         size = words_size(bold, row.heading, room)
         heading = QRect(L, M, room, size.height())
         tags, x, y = [], L + size.width() + M, M
