@@ -56,7 +56,9 @@ def _(item: Partnership, case: Case) -> Text:
 @said_of_family.register
 def _(item: Plan, case: Case) -> Text:
     id_ = "training.family.plan_since" if item.since else "training.family.plan"
-    return text(id_, child=case.name(item.child), plan=text(f"code.plan.{item.kind}"), date=item.since)
+    id_ = "training.family.plan_until" if item.until else id_
+    day = item.until or item.since
+    return text(id_, child=case.name(item.child), plan=text(f"code.plan.{item.kind}"), date=day)
 
 
 @said_of_family.register

@@ -16,7 +16,7 @@ from visitapp.actions.session import Session
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.codes import ParagraphMark
 from visitapp.domain.contact import Note
-from visitapp.domain.family import Child, Milestone, Partnership, Person, Stay
+from visitapp.domain.family import Child, Milestone, Partnership, Person, Plan, Stay
 from visitapp.domain.item import KEEP_FROM
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Decision, QuestionBack, ReadBy, Reply, View
@@ -29,7 +29,7 @@ Lines = Callable[[Any, Telling], list[str]]
 _TOLD: dict[type, tuple[str, Lines]] = {
     kind: (part, lines) for part, kinds in {**SEEN, **MADE_OF_IT}.items() for kind, lines in kinds
 }
-_FAMILY = (Child, Milestone, Person, Stay, Partnership)
+_FAMILY = (Child, Milestone, Person, Plan, Stay, Partnership)
 
 
 def _of_family(item: Any, telling: Telling) -> list[str]:

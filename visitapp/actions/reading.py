@@ -12,7 +12,7 @@ from visitapp.domain.case import Case, Kept
 from visitapp.domain.codes import ContactKind
 from visitapp.domain.contact import Contact, Note
 from visitapp.domain.days import Day
-from visitapp.domain.family import Child, Milestone, Partnership, Person, Stay
+from visitapp.domain.family import Child, Milestone, Partnership, Person, Plan, Stay
 from visitapp.domain.item import Correction
 from visitapp.domain.judgement import (
     Answer,
@@ -191,7 +191,7 @@ def _learnt_with(kept: Kept, record: str) -> bool:
     """Whether it tells of the family and was said with the visit, in one record: who lives there, a child's age."""
     if not record or kept.record != record or kept.entry in ("opening", "imported"):
         return False
-    return isinstance(kept.item, Child | Milestone | Person | Stay | Partnership)
+    return isinstance(kept.item, Child | Milestone | Person | Plan | Stay | Partnership)
 
 
 def _corrected(session: Session, case: Case, contact: str) -> tuple[Corrected, ...]:

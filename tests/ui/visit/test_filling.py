@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.office.made import Office, office
 from visitapp.actions import asking, cases
+from visitapp.actions.in_full import visit_in_full
 from visitapp.domain.days import Day, StatedAge
 from visitapp.domain.draft import Draft
 from visitapp.domain.family import Child, Milestone
@@ -19,10 +20,11 @@ from visitapp.domain.organisation import PhoneCard
 from visitapp.ui.background import Background
 from visitapp.ui.bodymap.mobility import NOT_KNOWN, Mobility
 from visitapp.ui.bodymap.page import BodyMapPage
+from visitapp.ui.case.visit.words import words as visit_words
 from visitapp.ui.kit.fields import SelectField
 from visitapp.ui.kit.press import Button
 from visitapp.ui.theme.theme import Theme
-from visitapp.ui.visit.changes import learnt
+from visitapp.ui.visit.changes import learnt, particulars
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.parts.age import AgeField
 from visitapp.ui.visit.verbs import VisitVerbs
@@ -215,3 +217,21 @@ def test_one_answer_at_a_time(flow: VisitFlow, how: str, items: int):
     assert len(draft.of(Milestone)) == items
     assert learnt.how_it_gets_about(draft, bo(flow)) == how
     assert replace(draft).of(Child) == ()
+
+
+def test_what_was_learnt_stands_on_the_page_of_the_visit(
+    flow: VisitFlow, background: Background, the_office: Office, say: Words
+):
+    child, case = bo(flow), flow._here.case
+    flow.change(learnt.aged(case, child, "The age became known.", Day(2024, 3, 2)))
+    flow.change(learnt.gets_about(child, "walks"))
+    flow.change(particulars.moved_in("Ray", "a friend", None, known=False))
+    flow.change(particulars.plan_begins((child,), "child_in_need", 20, None))
+    draft = flow.presenter.draft
+    worker = the_office.worker
+    background.ask(lambda: VisitVerbs().sign_happened(worker, draft, ()))
+    found = background.ask(lambda: visit_in_full(worker, draft.case, draft.contact.id))
+    part = next(part for part in visit_words(say, found).parts if part.heading == "Learnt of the family")
+    told = " ".join(piece.words for item in part.items for piece in item.pieces)
+    for said in ("Bo Ash, born 2 March 2024.", "Walks", "Ray: a friend.", "Ray has lived in the home", "Child in need"):
+        assert said in told, said

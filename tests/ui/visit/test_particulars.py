@@ -11,7 +11,7 @@ from tests.ui.visit.family import FakeSession, Kitchen, case
 from visitapp.domain.case import Case
 from visitapp.domain.contact import ChildSeen, Measure, Observation, PlaceProposed
 from visitapp.domain.days import Day
-from visitapp.domain.family import Person, Professional, Stay
+from visitapp.domain.family import Child, Person, Plan, Professional, Stay
 from visitapp.domain.item import Correction
 from visitapp.domain.judgement import Worry, WorryUpdate
 from visitapp.domain.marks import Opinion
@@ -20,7 +20,7 @@ from visitapp.ui.background import Background
 from visitapp.ui.kit.press import Button
 from visitapp.ui.quicknote.page import KINDS, QuickNotePage
 from visitapp.ui.theme.theme import Theme
-from visitapp.ui.visit.changes import particulars
+from visitapp.ui.visit.changes import learnt, particulars
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.particulars.part import FORMS, Particulars
 from visitapp.words import Words
@@ -147,6 +147,60 @@ def test_who_moved_in_and_out(flow: VisitFlow, part: Particulars):
     assert (left.person, left.until, correction.of, correction.by) == ("jess", Day(2026, 11, 19), "s1", left.id)
     flow.change(particulars.without(left.id))
     assert items(flow, Correction) == ()
+
+
+def test_what_is_known_of_a_child(flow: VisitFlow, part: Particulars):
+    form = opened(part, "child")
+    form.put.click()
+    assert form.child.error.text() != ""
+    form.child.set_value("tom")
+    form.child.chosen.emit("tom")
+    assert form.verbal.value() == "yes", "what is recorded stands there"
+    form.school.control.setText("Larch Primary")
+    form.attends.set_value("yes")
+    form.put.click()
+    (tom,) = items(flow, Child)
+    (correction,) = items(flow, Correction)
+    assert (tom.school, tom.attends, tom.verbal, tom.born) == ("Larch Primary", "yes", "yes", Day(2021, 5, 14))
+    assert (correction.of, correction.by) == ("tom", tom.id)
+    flow.change(learnt.aged(flow._here.case, "tom", "said", Day(2021, 6, 1)))
+    ((_, aged), (_, facts)) = flow.page_shown().children_.rows["tom"].learnt._rows
+    assert aged == "Born 1 June 2021, recorded at this visit"
+    assert facts == "School or nursery: Larch Primary · Goes there now: yes"
+    flow.change(learnt.unchanged(flow._here.case, "tom", ""))
+    assert [one.school for one in items(flow, Child)] == [""], "the age stays"
+    flow.change(learnt.aged(flow._here.case, "tom", ""))
+    assert (items(flow, Child), items(flow, Correction)) == ((), ())
+
+
+def test_a_plan_begins_and_another_ends(flow: VisitFlow, part: Particulars):
+    form = opened(part, "plan")
+    form.put.click()
+    assert form.kind.error.text() != ""
+    form.kind.set_value("child_protection")
+    form.every.control.setText("10")
+    form.put.click()
+    assert [(one.child, one.kind, one.visit_every_days) for one in items(flow, Plan)] == [
+        ("mia", "child_protection", 10), ("tom", "child_protection", 10),
+    ]  # fmt: skip
+    form.what.set_value("ends")
+    form.what.chosen.emit("ends")
+    form.which.ticks()["p1"].click()
+    form.put.click()
+    ended = items(flow, Plan)[-1]
+    (correction,) = items(flow, Correction)
+    assert (ended.child, ended.until, correction.of, correction.by) == ("mia", Day(2026, 11, 20), "p1", ended.id)
+
+
+def test_somebody_who_works_with_the_family(flow: VisitFlow, part: Particulars):
+    form = opened(part, "professional")
+    form.put.click()
+    assert form.name_.error.text() != ""
+    form.role.control.setText("Class teacher")
+    form.sector.set_value("education")
+    form.put.click()
+    (teacher,) = items(flow, Professional)
+    assert (teacher.called, teacher.sector) == ("Class teacher", "education")
 
 
 def test_what_became_of_an_earlier_worry():

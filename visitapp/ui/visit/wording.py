@@ -10,7 +10,7 @@ from visitapp.ui.visit.changes import learnt
 from visitapp.ui.visit.family import Family
 from visitapp.words import Names, Say
 
-AGED, MOVES = "aged", "moves"
+AGED, FACTS, MOVES = "aged", "facts", "moves"
 
 
 def described(say: Say, family: Family, contact: Contact, *, when: bool = False) -> str:
@@ -59,8 +59,22 @@ def learnt_words(say: Say, family: Family, draft: Draft, child: str) -> list[tup
         found.append((AGED, say("visit.learnt.born", day=now.born)))
     elif now is not None and now.age is not None:
         found.append((AGED, say(f"visit.learnt.{now.age.unit}", n=now.age.count, day=now.age.on)))
+    facts = learnt.changed_facts(draft, family.case, child)
+    if facts:
+        said = [say(f"visit.learnt.fact.{name}", value=_fact(say, name, value)) for name, value in facts.items()]
+        found.append((FACTS, " · ".join(said)))
     how = learnt.how_it_gets_about(draft, child)
     if how:
         words = say("visit.mobility.none_yet") if how == NONE_YET else say(f"code.milestone.{how}")
         found.append((MOVES, say("visit.learnt.moves", how=words)))
     return found
+
+
+def _fact(say: Say, name: str, value: object) -> str:
+    if name in ("verbal", "attends"):
+        return say(f"code.truth.{value}").lower()
+    if name == "unborn":
+        return say("code.truth.yes" if value else "code.truth.no").lower()
+    if name == "language":
+        return say("visit.particular.child.english" if value == "en" else "visit.particular.child.other_language")
+    return str(value) or "–"

@@ -3,6 +3,8 @@
 A birthday corrects what was recorded of the child; how it gets about is said on the day, beside what was said before.
 """
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from visitapp.domain.case import Case
@@ -14,6 +16,7 @@ from visitapp.domain.item import Correction
 from visitapp.ui.bodymap.wording import NONE_YET, ROLLS
 from visitapp.ui.visit.changes import Change, NewId
 
+FACTS = ("unborn", "verbal", "language", "disability", "school", "attends")
 _NEXT: dict[str, Milestone_] = {
     ROLLS: "crawls",
     "crawls": "pulls_to_stand",
@@ -34,22 +37,50 @@ def child_in(draft: Draft, case: Case, child: str) -> Child | None:
 
 def aged(case: Case, child: str, reason: str, born: Day | None = None, age: StatedAge | None = None) -> Change:
     """When a child was born, or how old it is said to be; neither takes back what this visit said."""
+    if born is None and age is None:
+        recorded = _recorded(case, child)
+        born, age = (recorded.born, recorded.age) if recorded is not None else (None, None)
+    return known(case, child, reason, born=born, age=age)
+
+
+def known(case: Case, child: str, reason: str, **facts: Any) -> Change:
+    """Set what is known of a child: it corrects what was recorded, with the reason. As recorded, it says nothing."""
 
     def change(draft: Draft, new_id: NewId) -> Draft:
-        known = _correction(draft, case, child)
-        if known is not None and known.by is not None:
-            draft = draft.without_item(known.by).without_item(known.id)
-        if born is None and age is None:
-            return draft
-        standing = case.newest_id(child)
-        recorded = next((one for one in case.children if one.id == child), None)
+        recorded = _recorded(case, child)
         if recorded is None:
             return draft
-        instead = replace(recorded, id=new_id(), born=born, age=age)
-        correction = Correction(id=new_id(), of=standing, by=instead.id, reason=reason)
-        return draft.with_item(instead).with_item(correction)
+        correction = _correction(draft, case, child)
+        said = child_in(draft, case, child)
+        if correction is None or said is None:
+            said = replace(recorded, id=new_id(), **facts)
+            correction = Correction(id=new_id(), of=case.newest_id(child), by=said.id, reason=reason)
+        else:
+            said = replace(said, **facts)
+        if replace(said, id=child) == recorded:
+            return draft.without_item(said.id).without_item(correction.id)
+        return draft.with_item(said).with_item(correction)
 
     return change
+
+
+def _recorded(case: Case, child: str) -> Child | None:
+    return next((one for one in case.children if one.id == child), None)
+
+
+def changed_facts(draft: Draft, case: Case, child: str) -> dict[str, Any]:
+    """What this visit says of a child besides its age, field by field, where it differs from what was recorded."""
+    said, recorded = child_in(draft, case, child), _recorded(case, child)
+    if said is None or recorded is None:
+        return {}
+    return {name: getattr(said, name) for name in FACTS if getattr(said, name) != getattr(recorded, name)}
+
+
+def unchanged(case: Case, child: str, reason: str) -> Change:
+    """Take back all of that; the age stays as this visit says it."""
+    recorded = _recorded(case, child)
+    facts = {name: getattr(recorded, name) for name in FACTS} if recorded is not None else {}
+    return known(case, child, reason, **facts)
 
 
 def _correction(draft: Draft, case: Case, child: str) -> Correction | None:

@@ -3,18 +3,28 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from visitapp.domain.codes import MeasureOf, OpinionSays, Source, Tone, Topic, Truth, WorryLabel
+from visitapp.domain.codes import (
+    MeasureOf,
+    OpinionSays,
+    PlanKind,
+    Sector,
+    Source,
+    Tone,
+    Topic,
+    Truth,
+    WorryLabel,
+)
 from visitapp.domain.contact import Measure, Observation
 from visitapp.domain.days import Day
 from visitapp.domain.draft import Draft
-from visitapp.domain.family import Partnership, Person, Professional, Stay
+from visitapp.domain.family import Partnership, Person, Plan, Professional, Stay
 from visitapp.domain.item import Correction
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Worry, WorryUpdate
 from visitapp.domain.marks import Opinion
 from visitapp.ui.visit.changes import Change, NewId
 
-KINDS = (Observation, Worry, WorryUpdate, Measure, Opinion, Stay, Partnership)
+KINDS = (Observation, Worry, WorryUpdate, Measure, Opinion, Stay, Partnership, Plan, Professional)
 
 
 class Noted(Struct, frozen=True, kw_only=True):
@@ -43,12 +53,15 @@ class Brought(Struct, frozen=True, kw_only=True):
 
 
 def particulars_of(draft: Draft) -> tuple[AnyItem, ...]:
-    """What the draft holds of these, in order; harm that a child told has a place of its own."""
-    return tuple(
-        one
-        for one in draft.items
-        if isinstance(one, KINDS) and not (isinstance(one, Observation) and one.topic == "child_tells")
-    )
+    """What the draft holds of these, in order."""
+    return tuple(one for one in draft.items if isinstance(one, KINDS) and not _elsewhere(one))
+
+
+def _elsewhere(item: AnyItem) -> bool:
+    """Harm that a child told stands with the child, a colleague with the joint visit."""
+    if isinstance(item, Professional):
+        return bool(item.member)
+    return isinstance(item, Observation) and item.topic == "child_tells"
 
 
 def without(item: str) -> Change:
@@ -191,5 +204,42 @@ def partners(who: str, relation: str, of: str, *, known: bool) -> Change:
     def change(draft: Draft, new_id: NewId) -> Draft:
         draft, person = _person(draft, new_id, who, relation, known=known)
         return draft.with_item(Partnership(id=new_id(), person=person, partner_of=of))
+
+    return change
+
+
+def plan_begins(children: tuple[str, ...], kind: PlanKind, every: int | None, since: Day | None) -> Change:
+    """A plan or an order holds for these children."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        for child in children:
+            day = since or draft.contact.date
+            draft = draft.with_item(Plan(id=new_id(), child=child, kind=kind, visit_every_days=every, since=day))
+        return draft
+
+    return change
+
+
+def plan_ends(plans: tuple[Plan, ...], until: Day | None, reason: str) -> Change:
+    """These do not hold any more: each is corrected, with its reason."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        for plan in plans:
+            instead = replace(plan, id=new_id(), until=until or draft.contact.date)
+            correction = Correction(id=new_id(), of=plan.id, by=instead.id, reason=reason)
+            draft = draft.with_item(instead).with_item(correction)
+        return draft
+
+    return change
+
+
+def works_with(name: str, role: str, agency: str, sector: Sector) -> Change:
+    """Somebody works with the family. Nothing happens without a name or a role."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        if not (name.strip() or role.strip()):
+            return draft
+        one = Professional(id=new_id(), name=name.strip(), role=role.strip(), agency=agency.strip(), sector=sector)
+        return draft.with_item(one)
 
     return change

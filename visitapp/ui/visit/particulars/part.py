@@ -8,6 +8,7 @@ from visitapp.ui.visit.changes.particulars import particulars_of, without
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.particulars.addform import AddForm
+from visitapp.ui.visit.particulars.around import KnownOfChildForm, PlanForm, ProfessionalForm
 from visitapp.ui.visit.particulars.health import MeasureForm, OpinionForm
 from visitapp.ui.visit.particulars.household import HouseholdForm
 from visitapp.ui.visit.particulars.observation import ObservationForm
@@ -24,12 +25,17 @@ FORMS: dict[str, type[AddForm]] = {
     "opinion": OpinionForm,
     "measure": MeasureForm,
     "household": HouseholdForm,
+    "child": KnownOfChildForm,
+    "plan": PlanForm,
+    "professional": ProfessionalForm,
 }
 OF_KIND = {
     "referral": "worry",
     "health_appointment": "opinion",
     "hospital": "opinion",
     "household_change": "household",
+    "school_left": "child",
+    "school_started": "child",
     "school_report": "observation",
     "police": "observation",
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from visitapp.domain.contact import Measure, Observation
 from visitapp.domain.draft import Draft
-from visitapp.domain.family import Partnership, Person, Professional, Stay
+from visitapp.domain.family import Partnership, Person, Plan, Professional, Stay
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Worry, WorryUpdate
 from visitapp.domain.marks import Mark, Opinion
@@ -45,6 +45,8 @@ class _Wording:
             Opinion: self._opinion,
             Stay: self._stay,
             Partnership: self._partners,
+            Plan: self._plan,
+            Professional: lambda one: (one.called, one.role if one.name else "", one.agency),
         }
         return ways[type(item)](item)
 
@@ -66,6 +68,12 @@ class _Wording:
     def _partners(self, item: Partnership) -> tuple[str, ...]:
         one, other = self._name(item.person), self._name(item.partner_of)
         return (self._say("visit.particular.household.are_partners", one=one, other=other),)
+
+    def _plan(self, item: Plan) -> tuple[str, ...]:
+        ended = item.until is not None
+        plan, child = self._say(f"code.plan.{item.kind}"), self._name(item.child)
+        words = f"visit.particular.plan.{'ended' if ended else 'begun'}"
+        return (self._say(words, plan=plan, child=child, day=item.until if ended else item.since or "–"),)
 
     def _observation(self, item: Observation) -> tuple[str, ...]:
         say = self._say

@@ -17,7 +17,7 @@ from visitapp.ui.visit.parts.added import Added
 from visitapp.ui.visit.parts.asking import listed, shown, value_of
 from visitapp.ui.visit.parts.child_row import ChildRow
 from visitapp.ui.visit.parts.section import Section
-from visitapp.ui.visit.wording import MOVES, learnt_words
+from visitapp.ui.visit.wording import AGED, FACTS, MOVES, learnt_words
 from visitapp.words import Say
 
 _TEXTS = ("words", "question", "wishes", "sleeps_tonight")
@@ -75,7 +75,12 @@ class ChildInFull(ChildRow):
 
     def _take_back(self, what: str) -> None:
         child, case = self._here.id, self._family.case
-        self.changed.emit(learnt.gets_about(child, "") if what == MOVES else learnt.aged(case, child, ""))
+        back = {
+            MOVES: learnt.gets_about(child, ""),
+            AGED: learnt.aged(case, child, ""),
+            FACTS: learnt.unchanged(case, child, ""),
+        }
+        self.changed.emit(back[what])
 
     def place_of(self, cell: str) -> QWidget:
         """The field of a cell; the row itself where there is none of that name."""
