@@ -24,6 +24,7 @@ def clear(layout: QLayout) -> None:
         widget = item.widget()
         inner = item.layout()
         if widget is not None:
+            widget.hide()  # else one that Qt has yet to show would come up as a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
