@@ -26,7 +26,7 @@ import msgspec
 import yaml
 
 from tests.questions.telling import BANK
-from visitapp.domain.case import Case
+from visitapp.domain.case import Case, Kept
 from visitapp.domain.organisation import Thresholds
 from visitapp.exchange.casefile import read
 from visitapp.questions.due import Due
@@ -65,12 +65,24 @@ def _contact(number: int, given: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in contact.items() if (key, value) != ("outcome", "none")}
 
 
-def asked(case: dict[str, Any]) -> tuple[Due, ...]:
-    """What is due at the case's last contact."""
+def _read(case: dict[str, Any]) -> tuple[tuple[Kept, ...], str, date]:
+    """What the case tells, its last contact, and the day on which it is asked."""
     kept = read(case_file(case), case["case"]).kept
-    last = f"c{len(case['contacts'])}" if "id" not in case["contacts"][-1] else case["contacts"][-1]["id"]
-    whole = Case(kept)
-    day = date.fromisoformat(case["on"]) if "on" in case else whole.kept_by_id[last].known_on
+    last = case["contacts"][-1].get("id", f"c{len(case['contacts'])}")
+    came = next(one.known_on for one in kept if one.item.id == last)
+    day = date.fromisoformat(case["on"]) if "on" in case else came
     assert day is not None
+    return kept, last, day
+
+
+def day_asked(case: dict[str, Any]) -> str:
+    """The day on which a case is asked."""
+    return _read(case)[2].isoformat()
+
+
+def asked(case: dict[str, Any]) -> tuple[Due, ...]:
+    """What is due at the case's last contact, knowing what was recorded up to the day on which it is asked."""
+    kept, last, day = _read(case)
+    known = [one for one in kept if one.known_on is not None and one.known_on <= day]
     settings = msgspec.convert(case.get("settings", {}), Thresholds, strict=False)
-    return ask(whole, day, BANK, settings, last)
+    return ask(Case(known), day, BANK, settings, last)

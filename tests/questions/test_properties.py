@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.questions.histories import CONTACT, HISTORIES, relabelled, tell, without_answers
 from tests.questions.telling import BANK, Telling
 from visitapp.domain.case import Case, Kept, Moment
 from visitapp.domain.contact import ChildSeen, LookedAt
-from visitapp.domain.marks import Mark, Opinion
+from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions import events
 from visitapp.questions.choosing import cards
@@ -100,6 +101,23 @@ def test_adding_a_record_never_silences_an_unanswered_question_that_must_have_wo
         )
         if not answered:
             assert still.get(due.key) == 0, due
+
+
+@slow
+@given(HISTORIES)
+def test_a_workers_own_it_fits_answers_nothing_and_silences_nothing(history):
+    """Whether an explanation fits is for health to say: "yes" is the same as nothing."""
+    telling = tell(history)
+
+    def with_fits(fits: str) -> list[Kept]:
+        return [
+            replace(one, item=replace(one.item, fits=fits))
+            if isinstance(one.item, Account) and one.item.fits != "no"
+            else one
+            for one in telling.kept
+        ]
+
+    assert asked(with_fits("yes"), telling) == asked(with_fits("unknown"), telling)
 
 
 @slow
