@@ -61,7 +61,13 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     """What was asked for. Exits with 2 for wrong usage. Opening the window does not wait for the other commands."""
     window = _window()
     options, more = window.parse_known_args(arguments)
-    return _parser(window).parse_args(arguments) if more else options
+    if not more:
+        return options
+    parser = _parser(window)
+    options = parser.parse_args(arguments)
+    if options.command == "replay" and len(options.files) > 1 and not options.table:
+        parser.error("replay steps through one FILE; several are counted with --table")
+    return options
 
 
 def _window() -> argparse.ArgumentParser:
@@ -102,8 +108,11 @@ def _parser(window: argparse.ArgumentParser) -> argparse.ArgumentParser:
     replay = commands.add_parser(
         "replay", help="step through a case file: what would have been asked, knowing only what was known"
     )
-    replay.add_argument("file", type=Path)
+    replay.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a case file; several with --table")
     replay.add_argument("--json", action="store_true", help="one object a contact, one a line")
+    replay.add_argument(
+        "--table", action="store_true", help="instead: how often each question came, over all files (with --json too)"
+    )
     replay.set_defaults(command="replay")
 
     bank = commands.add_parser("bank", help="check a question bank: whether it can be used; if not, where and why")

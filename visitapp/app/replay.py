@@ -1,11 +1,13 @@
 """`visitapp replay FILE [--json]`: steps through a case file and prints what would have been asked at each contact.
 
+With --table, over any number of files: how often each question came up, was shown, and in how many families.
 With --json one object a contact, one a line, as the reference page of the case file says. No Qt, no server, no vault.
 """
 
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -15,21 +17,26 @@ from visitapp import words
 from visitapp.domain.case import Case
 from visitapp.domain.organisation import Thresholds
 from visitapp.exchange.casefile import read_path
-from visitapp.questions.bank import compile_bank
+from visitapp.questions.bank import Bank, compile_bank
 from visitapp.questions.choosing import silence
 from visitapp.questions.due import Due
+from visitapp.questions.often import table
 from visitapp.questions.patterns.pattern import Pattern
 from visitapp.questions.replay import Step, replay
 from visitapp.resources import resource
 from visitapp.words import Say, Text
 
 _WHEN = {(0, "today"): "today", (0, "settle"): "settle", (1, ""): "now", (2, ""): "rotating"}
+_COLUMNS = ("question", "new", "shown", "families")
+_WIDE = 16
 
 
 def run(options: Namespace, say: Say) -> int:
     """The command: print to standard output. Raises FileRefused for a file that cannot be read."""
     try:
-        return _print(Path(options.file), as_json=options.json, out=sys.stdout, say=say)
+        if options.table:
+            return print_table(options.files, as_json=options.json, out=sys.stdout, say=say)
+        return _print(options.files[0], as_json=options.json, out=sys.stdout, say=say)
     except BrokenPipeError:
         # Whoever read along has stopped, as `head` does: nothing is left to say, at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -41,10 +48,28 @@ def replay_file(path: Path, as_json: bool, out: TextIO) -> int:
     return _print(path, as_json=as_json, out=out, say=words.load())
 
 
+def print_table(paths: Sequence[Path], *, as_json: bool, out: TextIO, say: Say) -> int:
+    """How often each question came over all files; 0. Raises FileRefused for the first that cannot be read."""
+    bank = _bank()
+    found = table((replay(read_path(path).kept, bank, Thresholds()) for path in paths), bank)
+    if as_json:
+        lines = [msgspec.json.encode(row).decode() for row in found.rows]
+    else:
+        heads = tuple(say(f"replay.table.{name}") for name in _COLUMNS)
+        rows = [(row.question, str(row.new), str(row.shown), str(row.families)) for row in found.rows]
+        lines = [say("replay.table.over", families=found.families, contacts=found.contacts), ""]
+        lines += ["".join(cell.ljust(_WIDE) for cell in row).rstrip() for row in (heads, *rows)]
+    out.write("\n".join(lines) + "\n")
+    out.flush()
+    return 0
+
+
+def _bank() -> Bank:
+    return compile_bank(resource("questions", "bank.json").read_bytes())
+
+
 def _print(path: Path, *, as_json: bool, out: TextIO, say: Say) -> int:
-    found = read_path(path)
-    bank = compile_bank(resource("questions", "bank.json").read_bytes())
-    for step in replay(found.kept, bank, Thresholds()):
+    for step in replay(read_path(path).kept, _bank(), Thresholds()):
         if as_json:
             out.write(msgspec.json.encode(as_object(step, say)).decode() + "\n")
         else:
