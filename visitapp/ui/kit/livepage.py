@@ -1,8 +1,7 @@
 """A page that shows what the vault holds. It asks for it whenever it is shown, and says so when that did not work."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.order import go_on
@@ -20,15 +19,6 @@ class LivePage(Page):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt presses buttons with Return on some desktops only; here on all.
-        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        focus = self.focusWidget()
-        if pressed and isinstance(focus, QPushButton) and focus.isEnabled():
-            focus.click()
-            return
-        super().keyPressEvent(event)
 
     def show_failure(self, words: str) -> None:
         """Why it could not be shown or done; an empty text takes that away."""

@@ -10,7 +10,16 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from visitapp.ui.kit.announce import announce
@@ -204,6 +213,14 @@ class Page(QWidget):
         steps = {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
         if event.key() in steps:
             bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+            return
+        focus = self.focusWidget()
+        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if pressed and isinstance(focus, QPushButton) and focus.isEnabled():
+            # Qt presses buttons with Return on some desktops only; here on all. A key that is held down presses once:
+            # the page that comes after may have its button in the same place.
+            if not event.isAutoRepeat():
+                focus.click()
             return
         super().keyPressEvent(event)
 
