@@ -84,6 +84,17 @@ def test_every_part_of_the_inbox_says_so_when_it_is_empty(qtbot, theme, say, the
         page.people.click()
 
 
+def test_the_first_row_has_the_focus_though_it_comes_later_than_the_page(qtbot, theme, say, the_office: Office, visit):
+    jobs = []
+    page = shown(qtbot, inbox_page(say, lambda *job, **_how: jobs.append(job), the_office.lead))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.take_focus()
+    work, done, *_ = jobs[0]
+    done(work())
+    qtbot.waitUntil(lambda: isinstance(page.focusWidget(), RowButton))
+
+
 def test_rows_say_the_child_what_is_asked_and_by_when(say):
     today = date(2021, 4, 9)
     line = InboxLine(

@@ -1,14 +1,16 @@
 """What is about to be signed, in plain lines: each fact once, nothing made up."""
 
+from msgspec.structs import replace
+
 from tests.ui.visit.family import ACT_TODAY, TODAY, FakeSession, Kitchen, due, prepared
-from visitapp.domain.contact import ChildSeen, Covered, SaidToBe
+from visitapp.domain.contact import ChildSeen, Covered, Paragraph, SaidToBe
 from visitapp.domain.draft import Draft
 from visitapp.domain.marks import Account, Mark
 from visitapp.ui.kit.given import Given
 from visitapp.ui.visit import answers
 from visitapp.ui.visit.changes import Change, basics, children, home, promises
 from visitapp.ui.visit.family import Family, family
-from visitapp.ui.visit.sign.summary import summary
+from visitapp.ui.visit.sign.summary import note_words, summary
 from visitapp.words import Words
 
 
@@ -65,6 +67,26 @@ def test_every_fact_stands_in_plain_words(say: Words):
     told = [words for label, words in lines if label == "Whom I told"]
     assert told == ["Sam Lee · 15:10 · Rings the doctor.", "Sam Lee · 15:10"]
     assert words["Questions"] == "Answered: 1"
+
+
+def test_the_note_is_signed_with_where_each_paragraph_comes_from(say: Words):
+    here, draft = then()
+    assert note_words(say, here, draft) == "No note was written."
+    note = (
+        Paragraph("Warm kitchen."),
+        Paragraph("She fell.", "told_by", "jess"),
+        Paragraph("He was out.", "told_by", "a neighbour"),
+        Paragraph("Weight on her line.", "read_in"),
+        Paragraph("It fits.", "my_view"),
+    )
+    assert note_words(say, here, replace(draft, note=note, in_home=(Paragraph("Kettle on."),))).split("\n\n") == [
+        "Warm kitchen.",
+        "Told by Jess Brindle: She fell.",
+        "Told by a neighbour: He was out.",
+        "Read in: Weight on her line.",
+        "My view: It fits.",
+        "Typed in the home: Kettle on.",
+    ]
 
 
 def test_all_seen_and_rooms_as_last_time(say: Words):

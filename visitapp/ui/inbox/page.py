@@ -40,6 +40,8 @@ class InboxPage(LivePage):
         team = Card(say("inbox.team"), say("inbox.team.hint"))
         team.add(self.people)
         self.add_beside(team)
+        # Until the rows are there: else the one button that is would keep the focus.
+        self.start_at = self.pane
 
     def _part(self, part: str) -> Card:
         card = Card(self._say(f"inbox.{part}"), self._say(f"inbox.{part}.hint"))

@@ -12,7 +12,7 @@ from visitapp.ui.kit.text import Hint, Para
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.movement import MovementPage
-from visitapp.ui.visit.sign.summary import summary
+from visitapp.ui.visit.sign.summary import note_words, summary
 from visitapp.words import Say, Text
 
 
@@ -51,7 +51,7 @@ class SignHappenedPage(MovementPage):
 
     def show_draft(self, draft: Draft) -> None:
         self.facts.show_facts(summary(self._say, self._family, draft))
-        self.note.setText("\n\n".join(one.text for one in draft.note) or self._say("visit.sign.no_note"))
+        self.note.setText(note_words(self._say, self._family, draft))
 
     def show_open(self, still_open: Sequence[Text], *, act_today: bool) -> None:
         """What is still open, in plain words."""

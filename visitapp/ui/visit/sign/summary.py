@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from visitapp.domain.contact import ChildSeen, Observation
+from visitapp.domain.contact import ChildSeen, Observation, Paragraph
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import ActionUpdate, Answer
 from visitapp.domain.marks import Account, Mark
@@ -56,6 +56,24 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
     if answered:
         lines.append((say("visit.questions"), say("visit.sign.answered", n=len(answered))))
     return lines
+
+
+def note_words(say: Say, family: Family, draft: Draft) -> str:
+    """The note as it is signed, each paragraph with where it comes from; what was typed in the home stands after it."""
+    parts = [_paragraph(say, family, draft, one) for one in draft.note] or [say("visit.sign.no_note")]
+    if draft.in_home:
+        typed = "\n".join(one.text for one in draft.in_home)
+        parts.append(say("visit.sign.paragraph", where=say("visit.in_home"), words=typed))
+    return "\n\n".join(parts)
+
+
+def _paragraph(say: Say, family: Family, draft: Draft, one: Paragraph) -> str:
+    if one.mark == "unmarked":
+        return one.text
+    named = one.by and one.mark in ("told_by", "read_in")
+    name = _name(family, draft, one.by) if named else ""
+    where = say(f"visit.note.{one.mark}.name", name=name) if named else say(f"visit.note.mark.{one.mark}")
+    return say("visit.sign.paragraph", where=where, words=one.text)
 
 
 def child_words(say: Say, seen: ChildSeen) -> str:
