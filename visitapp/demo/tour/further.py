@@ -7,6 +7,7 @@ from visitapp.domain.marks import Mark
 from visitapp.store import items, streams
 from visitapp.ui.case.body.page import BodyPage
 from visitapp.ui.reference.page import ReferencePage
+from visitapp.ui.team.page import TeamPage
 from visitapp.ui.training.choosepage import ChoosePage
 from visitapp.ui.training.page import TrainingPage
 
@@ -14,10 +15,11 @@ OWN = "Who has met each of the children alone, and where?"
 
 
 def further_steps(scene: Scene) -> None:
-    """22 to 25, on the worker's profile."""
+    """22 to 25 on the worker's profile, 26 on the lead's."""
     _body(scene)
     _where_from(scene)
     _training(scene)
+    _team(scene)
 
 
 def _body(scene: Scene) -> None:
@@ -55,6 +57,17 @@ def _training(scene: Scene) -> None:
     driver.check(page.own.value() == OWN, "one's own words stand beside it as they were typed")
     driver.check(scene.ask(_kept) == before, "no family and no record was added to the vault")
     driver.step("25-training-asked", "What would have been asked there, and why.")
+
+
+def _team(scene: Scene) -> None:
+    driver, window = scene.driver, scene.use("lead")
+    window.sync()
+    window.pages.show("team")
+    page = scene.page(TeamPage)
+    families = len(scene.ask(lambda session: streams.cases(session.db)))
+    driver.until(lambda: page.table.model().rowCount() == families, "a row a family")
+    driver.check(True, f"as many rows as families in the lead's vault: {families}")
+    driver.step("26-team-picture", "Facts a family, in the order that the lead chooses; no score, no rank.")
 
 
 def _kept(session: Session) -> tuple[int, int]:

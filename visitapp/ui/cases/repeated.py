@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visitapp.ui.cases.form import ChildForm, PersonForm
 from visitapp.ui.kit.announce import announce
+from visitapp.ui.kit.card import let_go
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.part import Block
@@ -148,8 +149,7 @@ class Repeated(QWidget):
             next(iter(group.lines().values())).control.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._groups.remove(group)
-            group.setParent(None)
-            group.deleteLater()
+            let_go(group)
             for number, one in enumerate(self._groups, 1):
                 one.set_number(number)
             self.button.setFocus(Qt.FocusReason.TabFocusReason)

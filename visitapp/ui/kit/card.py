@@ -18,15 +18,21 @@ def stack(box: QVBoxLayout, widget: QWidget) -> None:
     box.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0))
 
 
+def let_go(widget: QWidget) -> None:
+    """Take a widget out of its page for good."""
+    # Qt shows what was just put into a layout a moment later; were it not hidden, it would come as a window of its own.
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         inner = item.layout()
         if widget is not None:
-            widget.hide()  # else one that Qt has yet to show would come up as a window of its own
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
         elif inner is not None:
             clear(inner)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visitapp.ui.kit.card import let_go
 from visitapp.ui.kit.press import QuietButton
 from visitapp.ui.kit.rowof import RowOf
 from visitapp.ui.kit.rows import RowButton
@@ -68,8 +69,7 @@ class RowList(QWidget):
         self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.setVisible(len(self._rows) > len(shown))
         for _, gone in before.values():
-            gone.setParent(None)
-            gone.deleteLater()
+            let_go(gone)
 
     def _made(self, row: RowOf) -> RowButton:
         button = RowButton(row.heading, row.lines, row.tags, row.icon, self)

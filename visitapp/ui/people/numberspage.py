@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.organisation import PhoneCard
-from visitapp.ui.kit.card import Banner, Card
+from visitapp.ui.kit.card import Banner, Card, let_go
 from visitapp.ui.kit.day import DayField
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.flow import Row
@@ -109,8 +109,7 @@ class NumbersPage(LivePage):
 
     def _remove(self, line: NumberLine) -> None:
         self.lines.remove(line)
-        line.setParent(None)
-        line.deleteLater()
+        let_go(line)
         self.more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.typed.emit()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from visitapp.questions.conditions import COMPARISONS, Form, FormRow, as_form, written
 from visitapp.questions.vocabulary import KINDS, facts_of
+from visitapp.ui.kit.card import let_go
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField, LineField, SelectField
 from visitapp.ui.kit.flow import Row
@@ -159,8 +160,7 @@ class ConditionForm(Part):
 
     def _drop(self, row: ConditionRow) -> None:
         self.rows.remove(row)
-        row.setParent(None)
-        row.deleteLater()
+        let_go(row)
 
     def _show_joined(self) -> None:
         self.joined.setVisible(len(self.rows) > 1)

@@ -9,7 +9,7 @@ from visitapp.ui.case.body.presenter import MarkRow
 from visitapp.ui.case.said.beside import Beside
 from visitapp.ui.case.said.versionblock import version_block
 from visitapp.ui.case.said.words import MarkWords
-from visitapp.ui.kit.card import Card
+from visitapp.ui.kit.card import Card, let_go
 from visitapp.ui.kit.part import Block, Part
 from visitapp.ui.kit.press import LinkButton, QuietButton
 from visitapp.ui.kit.rows import RowButton
@@ -78,8 +78,7 @@ class MarkList(Card):
             self.rows[row.key] = held.button
             self._part.box.addWidget(held)
         for _, gone in kept.values():
-            gone.setParent(None)
-            gone.deleteLater()
+            let_go(gone)
         self.more.setVisible(len(self._shown) > self._most)
 
     def _open(self, row: MarkRow) -> QWidget:
@@ -128,8 +127,7 @@ class _Held(Part):
     def show_open(self, widget: QWidget | None) -> None:
         """Something below the row; None: nothing."""
         if self._open is not None:
-            self._open.setParent(None)
-            self._open.deleteLater()
+            let_go(self._open)
         self._open = widget
         if widget is not None:
             self.add(widget)
