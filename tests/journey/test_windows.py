@@ -30,7 +30,7 @@ STEPS = (
     "14-synced-receipts", "15-lead-inbox", "16-lead-reads-visit", "17-question-back", "18-next-prepare",
     "19-chronology", "20-copy-for-case-system", "21-quick-note",
     "22-body-through-time", "23-where-questions-come-from", "24-training-own-question", "25-training-asked",
-    "26-team-picture",
+    "26-team-picture", "27-what-stands-out", "28-list-of-questions", "29-question-tried",
 )  # fmt: skip
 
 

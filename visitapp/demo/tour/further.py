@@ -1,11 +1,14 @@
-"""What stands around the main job: the body through time, where a question comes from, training."""
+"""What stands around the main job: body and patterns of a case, where questions come from, training, the team."""
 
-from visitapp.actions import training
+from visitapp.actions import checklist, training
 from visitapp.actions.session import Session
 from visitapp.demo.tour.scene import Scene
 from visitapp.domain.marks import Mark
 from visitapp.store import items, streams
 from visitapp.ui.case.body.page import BodyPage
+from visitapp.ui.case.patterns.page import PatternsPage
+from visitapp.ui.questions.ownpage import OwnPage
+from visitapp.ui.questions.page import ChecklistPage
 from visitapp.ui.reference.page import ReferencePage
 from visitapp.ui.team.page import TeamPage
 from visitapp.ui.training.choosepage import ChoosePage
@@ -15,11 +18,13 @@ OWN = "Who has met each of the children alone, and where?"
 
 
 def further_steps(scene: Scene) -> None:
-    """22 to 25 on the worker's profile, 26 on the lead's."""
+    """22 to 25 on the worker's profile, 26 to 29 on the lead's."""
     _body(scene)
     _where_from(scene)
     _training(scene)
     _team(scene)
+    _stands_out(scene)
+    _questions(scene)
 
 
 def _body(scene: Scene) -> None:
@@ -68,6 +73,40 @@ def _team(scene: Scene) -> None:
     driver.until(lambda: page.table.model().rowCount() == families, "a row a family")
     driver.check(True, f"as many rows as families in the lead's vault: {families}")
     driver.step("26-team-picture", "Facts a family, in the order that the lead chooses; no score, no rank.")
+
+
+def _stands_out(scene: Scene) -> None:
+    driver, window = scene.driver, scene.window
+    window.pages.cases.patterns(scene.stream)
+    page = scene.page(PatternsPage)
+    driver.until(lambda: page.part.box.count(), "what stands out")
+    driver.step("27-what-stands-out", "Facts over the whole case, each with the records that it rests on.")
+
+
+def _questions(scene: Scene) -> None:
+    driver, window = scene.driver, scene.window
+    window.pages.show("questions")
+    page = scene.page(ChecklistPage)
+    driver.until(page.count.text, "the list of questions")
+    driver.step("28-list-of-questions", "Every question: its words, when it comes, its source, retired or not.")
+    driver.click(page.ways["add"])
+    own = scene.page(OwnPage)
+    for field, words in (
+        (own.words, "Who else looks after {child} in the week, and when do we meet them?"),
+        (own.why, "{child} is under two."),
+        (own.source, "Team meeting, 3 November 2026"),
+    ):
+        field.control.setFocus()
+        driver.type(words)
+    driver.click(own.when.mode.buttons()[1])
+    own.when.expression.control.setFocus()
+    driver.type("child.under_two")
+    driver.click(own.trying.button)
+    driver.until(lambda: own.trying.words.text() and own.trying.button.isVisible(), "the try on past cases")
+    driver.check(bool(own.trying.rows.buttons()), "it would have come up in the families of the lead's vault")
+    driver.check(scene.ask(checklist.checklist).versions == (), "nothing was signed by trying")
+    driver.show(own.trying.rows)
+    driver.step("29-question-tried", "A question of one's own, tried on the team's past cases before it is signed.")
 
 
 def _kept(session: Session) -> tuple[int, int]:
