@@ -11,6 +11,7 @@ from visitapp.domain.checklist import Changes, ChecklistVersion, OwnQuestion, Re
 from visitapp.domain.days import Day
 from visitapp.domain.family import Child
 from visitapp.domain.items import Entry, Line
+from visitapp.domain.judgement import Answer
 from visitapp.domain.organisation import Thresholds
 from visitapp.errors import Refused
 from visitapp.store import log, streams
@@ -53,7 +54,7 @@ def test_what_a_lead_signs_is_asked_by_everyone_after_a_sync(the_office: Office)
     assert version.at.startswith("2026-06-01T12:")
 
 
-def test_a_draft_keeps_the_list_that_it_was_begun_with(the_office: Office):
+def test_2_a_draft_keeps_the_list_that_it_was_begun_with(the_office: Office):
     lead, worker = the_office.lead, the_office.worker
     checklist.sign(lead, ADDED, "Dogs.")
     shared(the_office)
@@ -72,6 +73,27 @@ def test_a_draft_keeps_the_list_that_it_was_begun_with(the_office: Office):
 
 def asked(session, draft) -> set[str]:
     return {due.question for card in asking.pinned(session, draft)[1] for due in card.dues}
+
+
+def test_21_a_new_list_takes_no_words_from_a_draft(the_office: Office):
+    """Peer lesson 21: what was answered to a question that is asked no more stays, and is signed."""
+    lead, worker = the_office.lead, the_office.worker
+    checklist.sign(lead, ADDED, "Dogs.")
+    shared(the_office)
+    stream = begin_case(
+        worker, "DEMO-1", "Ash", (Child(id=worker.new_id(), name="Bo Ash", born=Day.read("2016-05-02")),)
+    )
+    draft = visits.begin(worker, stream, "visit")
+    answer = Answer(
+        id=worker.new_id(), question="own_dog", contact=draft.contact.id, text="In the yard.", bank=draft.bank
+    )
+    visits.save(worker, draft.with_item(answer))
+    checklist.sign(lead, without(ADDED, "own_dog", "Nobody has dogs."), "No dogs.")
+    shared(the_office)
+    kept = visits.resume(worker, draft.id).draft
+    assert answer in kept.items
+    visits.sign_happened(worker, kept)
+    assert [one.text for one in worker.case(stream).of(Answer) if one.question == "own_dog"] == ["In the yard."]
 
 
 def test_thresholds_come_with_the_list(the_office: Office):

@@ -11,6 +11,7 @@ from visitapp.actions import checklist
 from visitapp.actions.writing import write
 from visitapp.domain.checklist import Changes, ChecklistVersion, OwnQuestion, with_own
 from visitapp.domain.items import Entry, Line
+from visitapp.domain.organisation import Thresholds
 from visitapp.store import streams
 from visitapp.ui.kit.fields import Select
 from visitapp.ui.questions import wiring
@@ -182,8 +183,17 @@ def test_numbers_are_set_with_a_reason_and_odd_ones_told_at_their_field(qtbot: Q
     assert cards.error.text() == "A number from 0 to 1000."
     cards.set_value("3")
     page.fields["delay_hours"].set_value("4,5")
+    page.definition.set_value("x" * 601)
+    page.sign.click()
+    assert page.definition.error.text() == "At most 600 characters."
+    page.definition.set_value("Dr Wren, 3 May 2026: crawling or later.")
+    assert page.milestones.value() == Thresholds().mobile_milestones
+    page.milestones.ticks()["bottom_shuffles"].click()
     with qtbot.waitSignal(page.signed):
         page.sign.click()
+    found = the_office.lead.thresholds()
+    assert found.mobile_milestones == ("crawls", "pulls_to_stand", "cruises", "walks")
+    assert found.mobility_definition.startswith("Dr Wren")
     assert the_office.lead.thresholds().cards == 3
     assert the_office.lead.thresholds().delay_hours == 4.5
 

@@ -23,7 +23,7 @@ from visitapp.domain.organisation import Thresholds
 from visitapp.errors import VisitAppError
 from visitapp.ui.questions.ownform import OwnForm, as_own, form_of
 from visitapp.ui.questions.productwords import ProductWords, product_words
-from visitapp.ui.questions.thresholdwords import NUMBERS, read, shown
+from visitapp.ui.questions.thresholdwords import DEFINITION, MOST_DEFINITION, read, typed
 from visitapp.ui.run import Run, why
 from visitapp.words import Say, Text
 
@@ -220,7 +220,7 @@ class ThresholdsPresenter:
 
         def came(found: Thresholds) -> None:
             self._before = found
-            self._view.show_values({name: shown(getattr(found, name)) for name in NUMBERS})
+            self._view.show_values(typed(found))
             then()
 
         self._run(
@@ -231,7 +231,9 @@ class ThresholdsPresenter:
     def sign(self, words: dict[str, str], reason: str) -> None:
         """Sign the numbers as they stand in the fields."""
         found, wrong = read(self._before, words, MOST_THRESHOLD)
-        told = {name: self._say("threshold.wrong", most=MOST_THRESHOLD) for name in wrong}
+        number = self._say("threshold.wrong", most=MOST_THRESHOLD)
+        long = self._say("threshold.too_long", most=MOST_DEFINITION)
+        told = {name: long if name == DEFINITION else number for name in wrong}
         self._view.show_wrong(told, "")
         if not wrong:
             self._editing.sign(lambda changes: with_thresholds(changes, found), reason, self._refused)
