@@ -11,6 +11,7 @@ from tests.records.cast import Cast, Person, secret
 from visitapp.domain.contact import Contact, Note, Paragraph
 from visitapp.domain.days import Day
 from visitapp.domain.items import Entry, Line
+from visitapp.records.canonical import encode
 from visitapp.records.certificates import Role
 from visitapp.records.content import encode_entry
 from visitapp.records.cose import What, sign1
@@ -116,6 +117,12 @@ def test_a_swapped_ciphertext_is_set_aside():
 def test_what_a_newer_version_says_is_kept_for_later():
     later = (42, b"something that this version has never heard of")
     assert judged(later, sealed()) == [("not_understood", "what"), ("good", "")]
+
+
+def test_a_newer_version_of_a_statement_that_is_known_is_kept_for_later():
+    """Of another version inside, under its own number: nothing was altered on the way."""
+    later = sign1(What.CERTIFICATE, encode({0: 2, 1: b"what version 2 has there"}), CAST.lead.signing)
+    assert judged((What.CERTIFICATE, later.raw), sealed()) == [("not_understood", "version"), ("good", "")]
 
 
 def test_what_this_version_knows_is_not_hidden_under_another_number():

@@ -162,7 +162,8 @@ def _kept_for_later(entry: StoredEntry, stream: bytes, problem: NotUnderstood) -
     One that this version would know under its own number was given another on the way: that is no newer version.
     """
     kept = reading.unproven(stream.hex(), entry.what, entry.signed, entry.beside, problem.why, entry.sequence)
-    return kept if any(_is(what, entry.signed) for what in What) else replace(kept, state="not_understood")
+    others = (what for what in What if what != entry.what)
+    return kept if any(_is(what, entry.signed) for what in others) else replace(kept, state="not_understood")
 
 
 def _is(what: What, signed: bytes) -> bool:
