@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from visitapp.actions.basis import unseen
 from visitapp.actions.cases import SignedNote, signed_notes
-from visitapp.actions.familylines import said_of_family
 from visitapp.actions.joint import Together, together
 from visitapp.actions.overview import held_back_views
 from visitapp.actions.reading import Corrected, VisitRead, read_visit
@@ -16,28 +15,17 @@ from visitapp.actions.session import Session
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.codes import ParagraphMark
 from visitapp.domain.contact import Note
-from visitapp.domain.family import Child, Milestone, Partnership, Person, Plan, Stay
 from visitapp.domain.item import KEEP_FROM
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Decision, QuestionBack, ReadBy, Reply, View
 from visitapp.domain.marks import Account, Mark, Opinion
-from visitapp.exchange.judgements import MADE_OF_IT
-from visitapp.exchange.sentences import SEEN
+from visitapp.exchange.sections import TELLINGS
 from visitapp.exchange.telling import Telling
 
 Lines = Callable[[Any, Telling], list[str]]
 _TOLD: dict[type, tuple[str, Lines]] = {
-    kind: (part, lines) for part, kinds in {**SEEN, **MADE_OF_IT}.items() for kind, lines in kinds
+    kind: (part, lines) for part, kinds in TELLINGS.items() for kind, lines in kinds
 }
-_FAMILY = (Child, Milestone, Person, Plan, Stay, Partnership)
-
-
-def _of_family(item: Any, telling: Telling) -> list[str]:
-    sentence = said_of_family(item, telling.case)
-    return [] if sentence is None else [telling.say(sentence)]
-
-
-_TOLD |= dict.fromkeys(_FAMILY, ("learnt", _of_family))
 _REVIEW = (ReadBy, QuestionBack, Reply, Decision)
 
 

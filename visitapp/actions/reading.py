@@ -12,7 +12,6 @@ from visitapp.domain.case import Case, Kept
 from visitapp.domain.codes import ContactKind
 from visitapp.domain.contact import Contact, Note
 from visitapp.domain.days import Day
-from visitapp.domain.family import Child, Milestone, Partnership, Person, Plan, Stay
 from visitapp.domain.item import Correction
 from visitapp.domain.judgement import (
     Answer,
@@ -22,6 +21,7 @@ from visitapp.domain.judgement import (
     Reply,
     View,
 )
+from visitapp.domain.learnt import learnt_with
 from visitapp.domain.marks import Mark
 from visitapp.domain.standing import contact_of
 from visitapp.errors import Refused
@@ -157,12 +157,8 @@ def read_visit(session: Session, stream: str, contact: str) -> VisitRead:
     found = contact_of(case, contact)
     if found is None:
         raise Refused("reading.no_such_visit")
-    record = case.kept_by_id[contact].record
-    of_visit = [
-        one
-        for one in case.kept
-        if one.item.id == contact or getattr(one.item, "contact", "") == contact or _learnt_with(one, record)
-    ]
+    of_visit = [one for one in case.kept if one.item.id == contact or getattr(one.item, "contact", "") == contact]
+    of_visit += learnt_with(case, contact)
     review = (ReadBy, QuestionBack, Reply, Decision)
     items = tuple(one for one in of_visit if not isinstance(one.item, review))
     signed = signed_notes(session, stream)
@@ -185,13 +181,6 @@ def read_visit(session: Session, stream: str, contact: str) -> VisitRead:
         ),
         replies=tuple(one for one in of_visit if isinstance(one.item, QuestionBack | Reply | Decision)),
     )
-
-
-def _learnt_with(kept: Kept, record: str) -> bool:
-    """Whether it tells of the family and was said with the visit, in one record: who lives there, a child's age."""
-    if not record or kept.record != record or kept.entry in ("opening", "imported"):
-        return False
-    return isinstance(kept.item, Child | Milestone | Person | Plan | Stay | Partnership)
 
 
 def _corrected(session: Session, case: Case, contact: str) -> tuple[Corrected, ...]:

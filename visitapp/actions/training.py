@@ -11,7 +11,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from visitapp.actions.familylines import in_order, said_of_family
 from visitapp.actions.in_full import Retold, retold
 from visitapp.actions.session import Session
 from visitapp.actions.unsent import kept
@@ -20,6 +19,7 @@ from visitapp.domain.family import CaseHeader, KnownLater
 from visitapp.domain.judgement import Answer
 from visitapp.domain.organisation import Thresholds
 from visitapp.exchange.casefile import CaseFile, read_path
+from visitapp.exchange.familylines import in_order, said_of_family
 from visitapp.exchange.telling import Telling
 from visitapp.questions.bank import Bank
 from visitapp.questions.choosing import Card

@@ -12,7 +12,9 @@ from msgspec import Struct
 from visitapp.domain.case import Case
 from visitapp.domain.contact import Note, rough_notes
 from visitapp.domain.item import KEEP_FROM, Correction, Item
+from visitapp.domain.learnt import LEARNT, learnt_with
 from visitapp.domain.marks import Mark, Opinion
+from visitapp.exchange.familylines import family_lines
 from visitapp.exchange.forms import WORDS, list_of, one_of
 from visitapp.exchange.judgements import MADE_OF_IT
 from visitapp.exchange.places import Field, read_fields, record
@@ -25,7 +27,7 @@ from visitapp.words import Say, text
 
 FORMAT = "visitapp-copy/1"
 APART = "apart"
-TELLINGS = {**SEEN, **MADE_OF_IT}
+TELLINGS = {**SEEN, **MADE_OF_IT, "learnt": tuple((kind, family_lines) for kind in LEARNT)}
 
 
 class Heading(Struct, frozen=True):
@@ -114,6 +116,8 @@ def _items(case: Case, contact: str) -> dict[type, list[Any]]:
     for kept in case.kept:
         if _belongs(kept.item, contact, marks):
             items.setdefault(type(kept.item), []).append(kept.item)
+    for kept in learnt_with(case, contact):
+        items.setdefault(type(kept.item), []).append(kept.item)
     rough = rough_notes(items.get(Note, ()))
     items[Note] = [note for note in items.get(Note, ()) if note.id not in rough]
     corrected = [

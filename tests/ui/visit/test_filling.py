@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from tests.office.made import Office, office
-from visitapp.actions import asking, cases
+from visitapp.actions import asking, cases, copying
 from visitapp.actions.in_full import visit_in_full
 from visitapp.domain.days import Day, StatedAge
 from visitapp.domain.draft import Draft
@@ -235,3 +235,7 @@ def test_what_was_learnt_stands_on_the_page_of_the_visit(
     told = " ".join(piece.words for item in part.items for piece in item.pieces)
     for said in ("Bo Ash, born 2 March 2024.", "Walks", "Ray: a friend.", "Ray has lived in the home", "Child in need"):
         assert said in told, said
+    copied = background.ask(lambda: copying.sections(worker, draft.case, draft.contact.id))
+    children = next(one.text for one in copied if one.key == "children")
+    assert "Ray has lived in the home" in children
+    assert "Al Ash, born" not in children, "what was known before is not told again"

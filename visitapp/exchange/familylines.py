@@ -6,6 +6,7 @@ from typing import Any
 
 from visitapp.domain.case import Case
 from visitapp.domain.family import Address, Child, Milestone, Partnership, Person, Plan, Stay
+from visitapp.exchange.telling import Telling
 from visitapp.words import Text, text
 
 _ORDER = (Child, Person, Stay, Address, Plan, Milestone)
@@ -70,3 +71,9 @@ def _(item: Milestone, case: Case) -> Text:
 @said_of_family.register
 def _(item: Address, case: Case) -> Text:
     return text("training.family.address", label=item.label)
+
+
+def family_lines(item: Any, telling: Telling) -> list[str]:
+    """An item's sentence as it is told in a copy; none where nothing is to be said."""
+    sentence = said_of_family(item, telling.case)
+    return [] if sentence is None else [telling.say(sentence)]
