@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -86,11 +85,11 @@ class Page(QWidget):
         names.setSpacing(XS)
         names.addWidget(self.title)
         names.addWidget(self.hint)
-        head = QHBoxLayout()
-        head.setSpacing(L)
-        head.addLayout(names, 1)
-        head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self._whole.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(L)
+        self._head.addLayout(names, 1)
+        self._head.addWidget(self._actions)
+        self._whole.addLayout(self._head)
         self.pane.setWidget(inside)
 
     def _build_columns(self) -> None:
@@ -135,9 +134,10 @@ class Page(QWidget):
         self._aside.show()
 
     def add_action(self, widget: QWidget) -> None:
-        """A button to the right of the title."""
+        """A button to the right of the title; below it where the two would crowd each other."""
         self._actions.add(widget)
         self._actions.show()
+        self._set_widths()
 
     def set_foot(self, *widgets: QWidget) -> None:
         """The buttons that always stand at the foot of the page, the primary one first."""
@@ -229,6 +229,10 @@ class Page(QWidget):
         aside = scaled(_ASIDE, percent_of(self))
         beside = self.wide or self.width() >= column * 4 // 5 + aside + XL + 2 * XXL
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        crowded = self._actions.sizeHint().width() > self.width() // 2
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeft if crowded else Qt.AlignmentFlag.AlignRight
+        self._head.setAlignment(self._actions, side | Qt.AlignmentFlag.AlignTop)
         # Below each other margins keep the lines short: Qt reckons wrapped heights by the cell, not by greatest widths.
         over = 0 if beside or self._alone else max(0, self.width() - 2 * XXL - column)
         self._sides.setContentsMargins(0, 0, over, 0)
