@@ -38,8 +38,9 @@ def place_by_carer(known: Known, meeting: Meeting) -> bool | None:
     item = meeting.item
     proposed = item.place_proposed
     found: list[bool | None] = []
-    if proposed is not None and proposed.text.strip().rstrip(".").casefold() not in _AT_HOME:
-        found.append(known.is_family(proposed.by) if proposed.by else None)
+    if proposed is not None and (proposed.by or proposed.text.strip()):
+        at_home = proposed.text.strip().rstrip(".").casefold() in _AT_HOME
+        found.append(False if at_home else known.is_family(proposed.by) if proposed.by else None)
     if item.place_chosen_by:
         elsewhere = None if item.place is None else item.place not in ("home", "doorstep")
         found.append(elsewhere if known.is_family(item.place_chosen_by) else False)
