@@ -13,8 +13,8 @@ from visitapp.domain.contact import ChildSeen, Measure, Observation, PlacePropos
 from visitapp.domain.days import Day
 from visitapp.domain.family import Child, Person, Plan, Professional, Stay
 from visitapp.domain.item import Correction
-from visitapp.domain.judgement import Worry, WorryUpdate
-from visitapp.domain.marks import Opinion
+from visitapp.domain.judgement import Told, Worry, WorryUpdate
+from visitapp.domain.marks import Mark, Opinion
 from visitapp.domain.organisation import PhoneCard
 from visitapp.ui.background import Background
 from visitapp.ui.kit.press import Button
@@ -201,6 +201,24 @@ def test_somebody_who_works_with_the_family(flow: VisitFlow, part: Particulars):
     form.put.click()
     (teacher,) = items(flow, Professional)
     assert (teacher.called, teacher.sector) == ("Class teacher", "education")
+
+
+def test_whoever_is_told_of_a_mark_is_told_of_it(flow: VisitFlow):
+    flow.go("write_up")
+    told = flow.page_shown().told
+    assert told.marks.ticks is None
+    for one in ("m1", "m2"):
+        mark = Mark(id=one, contact="now", child="mia", region="shin", kind="bruise")
+        flow.change(lambda draft, _new_id, mark=mark: draft.with_item(mark))
+    told.marks.ticks.ticks()["m2"].click()
+    told.who.control.setText("Dr Hale")
+    told.role.set_value("doctor")
+    told.how.set_value("phone")
+    told.about.set_value(["mia"])
+    told.put.click()
+    (one,) = items(flow, Told)
+    assert (one.who, one.role, one.how, one.about) == ("Dr Hale", "doctor", "phone", ("mia", "m1"))
+    assert told.role.value() == ""
 
 
 def test_what_became_of_an_earlier_worry():

@@ -104,8 +104,8 @@ def told_of(draft: Draft) -> tuple[Told, ...]:
     return tuple(one for one in draft.items if isinstance(one, Told))
 
 
-def told(who: str, at: str, said: str, about: tuple[str, ...], agreed: str = "") -> Change:
-    """Somebody was told. Nothing happens without a name."""
+def told(who: str, at: str, said: str, about: tuple[str, ...], *, role: str = "", how: str = "") -> Change:
+    """Somebody was told, of these children and marks. Nothing happens without a name."""
 
     def change(draft: Draft, new_id: NewId) -> Draft:
         if not who.strip():
@@ -118,7 +118,8 @@ def told(who: str, at: str, said: str, about: tuple[str, ...], agreed: str = "")
                 at=at.strip(),
                 said=said.strip(),
                 about=about,
-                agreed=agreed.strip(),
+                role=role,
+                how=how,
             )
         )
 

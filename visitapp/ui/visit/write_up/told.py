@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from visitapp.domain.codes import ToldHow, ToldRole, codes
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Told
 from visitapp.ui.kit.card import Fold
-from visitapp.ui.kit.choice import TickRow
+from visitapp.ui.kit.choice import Choice, TickRow
 from visitapp.ui.kit.day import TimeField
 from visitapp.ui.kit.fields import LineField
 from visitapp.ui.kit.press import Button
@@ -15,6 +16,7 @@ from visitapp.ui.visit.changes import promises
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.added import Added
+from visitapp.ui.visit.parts.markticks import MarkTicks
 from visitapp.ui.visit.parts.section import Section
 from visitapp.words import Names, Say
 
@@ -33,11 +35,14 @@ class WhoWasTold(Section):
         self.add(named(self.more, "told:new"))
         self.who = LineField(say("visit.told.who"), say("visit.told.who.hint"), characters=40)
         self.at = TimeField(say, say("visit.told.at"))
+        self.role = Choice(say("question.role"), [(one, say(f"code.told_role.{one}")) for one in codes(ToldRole)])
+        self.how = Choice(say("question.by"), [(one, say(f"code.told_how.{one}")) for one in codes(ToldHow)])
+        self.marks = MarkTicks(say, family)
         self.about = TickRow(say("visit.promise.about"), [(one.id, one.called) for one in family.children])
         self.said = LineField(say("visit.told.said"))
         self.put = Button(say("visit.told.add"), "plus")
         self.put.clicked.connect(self._put)
-        for name in ("who", "at", "about", "said", "put"):
+        for name in ("who", "at", "role", "how", "about", "marks", "said", "put"):
             self.more.add(named(getattr(self, name), f"told:{name}"))
 
     def _put(self) -> None:
@@ -47,7 +52,11 @@ class WhoWasTold(Section):
             return
         at = self.at.at()
         when = f"{self._day} {at:%H:%M}" if at else str(self._day)
-        self.changed.emit(promises.told(self.who.value(), when, self.said.value(), self.about.value()))
+        about = (*self.about.value(), *self.marks.value())
+        role, how = self.role.value(), self.how.value()
+        self.changed.emit(promises.told(self.who.value(), when, self.said.value(), about, role=role, how=how))
+        for choice in (self.role, self.how):
+            choice.set_value("")
         for field in (self.who, self.at, self.said):
             field.set_value("")
             field.show_error("")
@@ -56,6 +65,7 @@ class WhoWasTold(Section):
     def show_draft(self, draft: Draft) -> None:
         """Show who was told so far."""
         self._day = draft.contact.last_day()
+        self.marks.show_draft(draft)
         told = promises.told_of(draft)
         on_cards = frozenset(one.id for one in told if one.card)  # taken back where they were said: on the card
         self.added.show_rows([(one.id, self._words(one)) for one in told], on_cards)
