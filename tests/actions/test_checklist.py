@@ -1,11 +1,13 @@
 """The list of questions as signed versions: leads change it for everyone, drafts keep theirs, nobody else can."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
 from tests.office.made import Office
 from visitapp.actions import asking, checklist, visits
-from visitapp.actions.cases import begin_case
+from visitapp.actions.cases import begin_case, import_case
 from visitapp.actions.writing import write
 from visitapp.domain.checklist import Changes, ChecklistVersion, OwnQuestion, Reworded, with_own, without
 from visitapp.domain.days import Day
@@ -13,7 +15,7 @@ from visitapp.domain.family import Child
 from visitapp.domain.items import Entry, Line
 from visitapp.domain.judgement import Answer
 from visitapp.domain.organisation import Thresholds
-from visitapp.errors import Refused
+from visitapp.errors import FileRefused, Refused
 from visitapp.store import log, streams
 from visitapp.sync.laptop import Laptop
 from visitapp.sync.verify import verify
@@ -162,3 +164,16 @@ def test_only_leads_can_sign_one(the_office: Office):
     known = laptop._of(bytes.fromhex(entry.stream))
     (arrival,) = verify([StoredEntry(99, entry.what, entry.signed, entry.beside)], known, laptop._trust).arrivals
     assert (arrival.state, arrival.reason) == ("quarantined", "member")
+
+
+def test_a_case_file_may_name_a_question_of_our_own(the_office: Office, tmp_path: Path):
+    lead = the_office.lead
+    file = tmp_path / "own.yaml"
+    whole = (Path(__file__).parent.parent / "reference" / "example-case.yaml").read_text(encoding="utf-8")
+    asked_there = "\n    asked: [{question: own_dog, answer: In the yard.}]\n    looked_at: {bedroom: refused"
+    file.write_text(whole.replace("\n    looked_at: {bedroom: refused", asked_there, 1), encoding="utf-8")
+    with pytest.raises(FileRefused):
+        import_case(lead, file)
+    checklist.sign(lead, ADDED, "Dogs.")
+    stream = import_case(lead, file)
+    assert [one.text for one in lead.case(stream).of(Answer) if one.question == "own_dog"] == ["In the yard."]

@@ -118,9 +118,10 @@ def signed_notes(session: Session, stream: str) -> dict[str, SignedNote]:
 def import_case(session: Session, path: Path) -> str:
     """Bring a case file in as records signed by this person, with the file's own dates. The stream of the new case.
 
-    Raises FileRefused, with every problem found, and takes nothing in.
+    What was asked may be one of the organisation's own questions. Raises FileRefused, with every problem found, and
+    takes nothing in.
     """
-    return take_in(session, casefile.read_path(path))
+    return take_in(session, casefile.read_path(path, casefile.QUESTIONS | session.bank.questions.keys()))
 
 
 def take_in(session: Session, file: casefile.CaseFile) -> str:

@@ -50,14 +50,14 @@ def read(raw: bytes, name: str, questions: frozenset[str] = QUESTIONS) -> CaseFi
     return CaseFile(name, knowing.kept(reading.found, named), lines)
 
 
-def read_path(path: Path) -> CaseFile:
+def read_path(path: Path, questions: frozenset[str] = QUESTIONS) -> CaseFile:
     """The case in a file on the disk. Raises FileRefused as `read` does, and for one that cannot be read at all."""
     try:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except OSError as problem:
         raise FileRefused("exchange.unreadable", file=path.name) from problem
-    return read(raw, path.name)
+    return read(raw, path.name, questions)
 
 
 def _check_format(root: Fields, name: str) -> None:
