@@ -3,7 +3,7 @@
 import threading
 from queue import Queue
 
-from visitapp.errors import Offline
+from visitapp.errors import DiskFull, Offline
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.runner import Runner
 
@@ -38,7 +38,7 @@ def test_asking_during_a_cycle_runs_one_more_and_never_two_at_once():
 
 def test_trouble_is_an_outcome_and_a_bug_is_told_and_work_goes_on():
     told, broken = Queue(), Queue()
-    problems = iter([Offline(), ValueError("bug"), None])
+    problems = iter([Offline(), DiskFull(), ValueError("bug"), None])
 
     def cycle():
         problem = next(problems)
@@ -49,6 +49,9 @@ def test_trouble_is_an_outcome_and_a_bug_is_told_and_work_goes_on():
     runner = Runner(cycle, told.put, broken.put, every=3600)
     runner.start()
     assert isinstance(told.get(timeout=PATIENCE).problem, Offline)
+    runner.ask()
+    assert isinstance(told.get(timeout=PATIENCE).problem, DiskFull)
+    assert broken.empty()
     runner.ask()
     assert told.get(timeout=PATIENCE).problem is not None
     assert isinstance(broken.get(timeout=PATIENCE), ValueError)

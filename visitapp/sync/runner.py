@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from visitapp.errors import SyncError
+from visitapp.errors import SyncError, VaultError
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.schedule import Schedule
 
@@ -13,7 +13,7 @@ from visitapp.sync.schedule import Schedule
 class Runner:
     """Calls `cycle` when the schedule says so. `told` hears every outcome, on the runner's thread.
 
-    `cycle` raises nothing but SyncError; whatever else it raises is a bug and reaches `broken`.
+    What `cycle` raises of SyncError and VaultError (a full disk) is an outcome; all else is a bug and reaches `broken`.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Runner:
             self.running = True
             try:
                 outcome = self._cycle()
-            except SyncError as problem:
+            except (SyncError, VaultError) as problem:
                 outcome = Outcome(problem=problem)
             except Exception as problem:  # noqa: BLE001  # a bug: told once to the crash dialog, work goes on
                 if not self._stopping:
