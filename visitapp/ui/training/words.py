@@ -71,7 +71,7 @@ def lesson_words(say: Say, story: Story, number: int, lesson: Lesson) -> LessonW
         title=heading(say, lesson.contact),
         hint=_hint(say, story, number, lesson),
         family=tuple(say(one) for one in lesson.family),
-        parts=(*parts(say, lesson.told), *_answered(say, lesson)),
+        parts=(*parts(say, lesson.told, lesson.contact.kinds), *_answered(say, lesson)),
         asked=tuple(_asked(say, card) for card in lesson.cards if card.today or not card.carried),
         carried=tuple(_asked(say, card) for card in lesson.cards if card.carried and not card.today),
         waiting=tuple(dict.fromkeys(say(due.why) for due in lesson.waiting)),

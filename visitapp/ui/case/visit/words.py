@@ -1,6 +1,6 @@
 """A visit in full, in words for the page: part by part, what was corrected beside what it was before. Pure: no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from visitapp.actions.cases import SignedNote
 from visitapp.actions.in_full import Earlier, Piece, Retold, VisitInFull
 from visitapp.domain.case import Case, Kept
+from visitapp.domain.codes import VISITS, ContactKind
 from visitapp.domain.judgement import Decision, QuestionBack, Reply
 from visitapp.domain.standing import open_questions_back
 from visitapp.words import Say, said_date
@@ -102,7 +103,7 @@ def words(say: Say, found: VisitInFull) -> VisitWords:
     return VisitWords(
         title=say("visit_read.title", kind=kind, day=contact.date),
         hint=" · ".join(part for part in hint if part),
-        parts=parts(say, found.told),
+        parts=parts(say, found.told, contact.kinds),
         signed=tuple(
             (
                 say(f"code.entry.{note.entry}"),
@@ -143,9 +144,15 @@ def _unseen(say: Say, note: SignedNote) -> str:
     return say("reading.written_without", what=what, by=note.by, at=at)
 
 
-def parts(say: Say, told: Sequence[Retold]) -> tuple[PartWords, ...]:
-    """What is retold of a contact, part by part."""
-    return tuple(part for part in (_part(say, told, *one) for one in _PARTS) if part is not None)
+def parts(say: Say, told: Sequence[Retold], kinds: Collection[ContactKind]) -> tuple[PartWords, ...]:
+    """What is retold of a contact of these kinds, part by part."""
+    first = "visit" if not VISITS.isdisjoint(kinds) else "contact"
+    found = [(part, _part(say, told, part, of)) for part, of in _PARTS]
+    return tuple(
+        replace(words, heading=say(f"visit_read.part.{first}")) if part == "visit" else words
+        for part, words in found
+        if words is not None
+    )
 
 
 def _part(say: Say, every: Sequence[Retold], part: str, of: tuple[str, ...]) -> PartWords | None:
