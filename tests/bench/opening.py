@@ -13,7 +13,8 @@ from visitapp.actions.session import Session
 from visitapp.app.heap import leave_out_what_is_loaded
 from visitapp.domain.items import AnyItem
 from visitapp.questions import choosing
-from visitapp.questions.engine import ask
+from visitapp.questions.engine import ask, known_now
+from visitapp.questions.patterns.found import patterns_of
 from visitapp.store import items
 
 _ROWS = "SELECT content, told, position, known_on, date, time FROM item"
@@ -34,7 +35,7 @@ def rows(folder: Path, contacts: int) -> Iterator[Row]:
             budget=3,
             people=0.2,
         )
-        yield alternate("its questions: asked and put on cards", lambda: _ask(session, stream), people=0.05)
+        yield alternate("its questions on cards, and its patterns", lambda: _ask(session, stream), people=0.05)
 
 
 def _open(session: Session, stream: str, contacts: int) -> float:
@@ -50,9 +51,11 @@ def _open(session: Session, stream: str, contacts: int) -> float:
 def _ask(session: Session, stream: str) -> float:
     case, thresholds = session.case(stream), session.thresholds()
     begun = time.perf_counter()
-    dues = ask(case, session.today(), session.bank, thresholds, who=session.who.member)
+    known = known_now(case, session.today(), thresholds)
+    dues = ask(case, session.today(), session.bank, thresholds, who=session.who.member, known=known)
     cards = choosing.cards(dues, session.bank, thresholds, (), choosing.history(case))
+    found = patterns_of(known)
     taken = time.perf_counter() - begun
-    if not cards:
-        raise AssertionError("a case like this has questions")
+    if not cards or not found:
+        raise AssertionError("a case like this has questions and patterns")
     return taken
