@@ -33,7 +33,7 @@ def marks_by_child(case: Case) -> tuple[OnChild, ...]:
     """Every child of the case, in the case's order."""
     by_child: dict[str, list[OfMark]] = {}
     for mark in marks_with_what_was_said(case):
-        by_child.setdefault(mark.child_id, []).append(mark)
+        by_child.setdefault(case.first_id(mark.child_id), []).append(mark)
     return tuple(
         OnChild(child, tuple(sorted(by_child.get(child.id, ()), key=lambda mark: mark.seen[0].on.last())))
         for child in case.children

@@ -114,7 +114,7 @@ class _Laying:
         """Where it is recorded whether the child was seen; where it is not, nothing is shown."""
         for row in self._case.seen:
             contact = self._contacts.get(row.contact)
-            if row.child != child or contact is None or row.seen == "unknown":
+            if contact is None or row.seen == "unknown" or self._case.first_id(row.child) != child:
                 continue
             how = "no" if row.seen == "no" else "alone" if row.alone == "yes" else "yes"
             shape: Shape = {"no": "ring", "alone": "double", "yes": "filled"}[how]  # type: ignore[assignment]

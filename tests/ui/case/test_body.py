@@ -11,6 +11,7 @@ from tests.questions.telling import Telling
 from tests.ui.desk import Desk
 from visitapp.actions.body import OnBodies, marks_by_child, on_bodies
 from visitapp.actions.versions import marks_with_what_was_said
+from visitapp.domain.family import Child
 from visitapp.domain.marks import Mark, Point
 from visitapp.ui.bodymap.drawing import Drawings, load
 from visitapp.ui.case.body.page import BodyPage
@@ -157,6 +158,14 @@ def test_what_was_said_of_a_mark_stays_with_it_when_it_is_corrected():
     bruise = next(mark for mark in first if any(seen.mark.id == "m9" for seen in mark.seen))
     assert [version.words for version in bruise.versions] == ["He fell."]
     assert len(bruise.seen) == 2
+
+
+def test_the_marks_of_a_child_whose_name_was_put_right_stay_together():
+    telling = told()
+    telling.correct("ann", Child(id="ann-2", name="Anna Marlowe"))
+    telling.contact("c4", "2021-08-20", outcome="seen").mark("m6", child="ann-2", region="hip", side="left")
+    ann, _ = marks_by_child(telling.case())
+    assert (ann.child.name, len(ann.marks)) == ("Anna Marlowe", 5)
 
 
 # On the screen

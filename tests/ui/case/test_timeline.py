@@ -15,7 +15,7 @@ from tests.ui.desk import Desk
 from visitapp.actions import visits
 from visitapp.actions.timeline import Timeline, through_time, timeline
 from visitapp.domain.days import Day
-from visitapp.domain.family import Stay
+from visitapp.domain.family import Child, Stay
 from visitapp.domain.judgement import WorryUpdate
 from visitapp.ui.case.timeline.painting import days_to_name
 from visitapp.ui.case.timeline.panel import TimelinePanel
@@ -66,6 +66,15 @@ def test_filled_is_seen_ring_not_seen_double_ring_alone_and_unknown_is_none_of_t
         ("ring", "1 June 2021: Joe Marlowe was not seen by social worker (Home visit)."),
     ]
     assert [shape for shape, _ in found["Contacts"]] == ["tick", "cross", "tick"]
+
+
+def test_a_child_whose_name_was_put_right_has_one_lane(say: Words):
+    telling = told()
+    telling.correct("ann", Child(id="ann-2", name="Anna Marlowe"))
+    telling.contact("c4", "2021-08-20", outcome="seen").seen("ann-2")
+    found = lanes(through_time(telling.case(), TODAY), say)
+    assert [shape for shape, _ in found["Anna Marlowe seen"]] == ["double", "filled", "filled"]
+    assert "Ann Marlowe seen" not in found
 
 
 def test_marks_words_and_worries_have_lanes_of_their_own(say: Words):

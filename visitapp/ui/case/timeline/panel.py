@@ -11,11 +11,13 @@ from visitapp.ui.kit.part import Part
 from visitapp.ui.kit.press import LinkButton, QuietButton
 from visitapp.ui.kit.table import Table
 from visitapp.ui.kit.text import Heading, Para
-from visitapp.ui.theme.tokens import L, S
+from visitapp.ui.theme.theme import percent_of
+from visitapp.ui.theme.tokens import L, S, scaled
 from visitapp.words import Say, said_date
 
 _AT_ONCE = 40
 _STEP = 0.8
+_TALL = 360
 
 
 class TimelinePanel(Card):
@@ -65,7 +67,6 @@ class TimelinePanel(Card):
         columns = [self._say(f"timeline.column.{one}") for one in ("day", "lane", "words")]
         self.table = Table(self._say("timeline.title"), columns, stretch=2)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.table.setMinimumHeight(360)
         self.table.opened.connect(self._open_row)
         self.more = QuietButton(self._say("said.more"), "down")
         self.more.clicked.connect(self._show_more)
@@ -94,6 +95,7 @@ class TimelinePanel(Card):
 
     def _fill(self) -> None:
         """The newest first; of many only so many at once."""
+        self.table.setFixedHeight(scaled(_TALL, percent_of(self)))
         shown = self._rows[: self._most]
         self.table.show_rows([(said_date(one.day), lane, self._say(one.words)) for one, lane in shown])
         self.more.setVisible(len(self._rows) > len(shown))
