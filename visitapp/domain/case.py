@@ -5,8 +5,10 @@ A thing corrected by then is left out of the rules' sight; two corrections of on
 """
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar
 
 from msgspec import Struct
@@ -61,18 +63,18 @@ class Case:
     """What was known of a case at a moment. Everything is a tuple in order; look-ups are made once, when asked for."""
 
     def __init__(self, kept: Iterable[Kept], until: Moment | None = None) -> None:
-        moments = sorted(
-            ((moment, index, one) for index, one in enumerate(kept) if (moment := one.moment) is not None
-             and (until is None or moment <= until)),
-            key=lambda found: found[:2],
-        )  # fmt: skip
-        self.all_kept: tuple[Kept, ...] = tuple(one for _, _, one in moments)
-        self.corrections = tuple(one.item for one in self.all_kept if isinstance(one.item, Correction))
-        gone = {correction.of for correction in self.corrections}
-        self.kept: tuple[Kept, ...] = tuple(one for one in self.all_kept if one.item.id not in gone)
-        self._by_type: dict[type, list[AnyItem]] = {}
-        for one in self.kept:
-            self._by_type.setdefault(type(one.item), []).append(one.item)
+        moments = [
+            (moment, one) for one in kept if (moment := one.moment) is not None and (until is None or moment <= until)
+        ]
+        moments.sort(key=itemgetter(0))  # those of one moment stay as they came
+        self.all_kept: tuple[Kept, ...] = tuple([one for _, one in moments])
+        self._by_type = _by_type(self.all_kept)
+        self.corrections: tuple[Correction, ...] = self.of(Correction)
+        self.kept: tuple[Kept, ...] = self.all_kept
+        if self.corrections:
+            gone = {correction.of for correction in self.corrections}
+            self.kept = tuple([one for one in self.all_kept if one.item.id not in gone])
+            self._by_type = _by_type(self.kept)
 
     def of(self, kind: type[T]) -> tuple[T, ...]:
         """All items of a type that hold now, in order."""
@@ -175,3 +177,11 @@ class Case:
         """Whether a contact was one of our own: made by social care."""
         by = self.professionals.get(contact.by)
         return by is not None and by.sector == "social_care"
+
+
+def _by_type(kept: Iterable[Kept]) -> dict[type, list[AnyItem]]:
+    found: defaultdict[type, list[AnyItem]] = defaultdict(list)
+    for one in kept:
+        item = one.item
+        found[type(item)].append(item)
+    return found
