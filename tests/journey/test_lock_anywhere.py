@@ -101,3 +101,13 @@ def test_a_wrong_passphrase_stays_outside_and_loses_nothing(qtbot: QtBot, scene:
     scene.driver.until(lambda: scene.window.background.waiting == 0, "the answer")
     assert shell.shows() == "lock"
     assert not scene.window.session.is_open
+
+
+def test_somebody_is_let_in_though_the_numbers_cannot_be_copied_out(qtbot: QtBot, scene: Scene):
+    numbers = scene.demo.worker / "numbers.json"
+    numbers.unlink()
+    (scene.demo.worker / "numbers.json.part").mkdir()
+    unlock(scene, "worker")
+    assert scene.window.shell.shows() == "open"
+    assert scene.window.pages is not None
+    assert not numbers.exists()

@@ -12,6 +12,7 @@ from visitapp.domain.items import Entry, Line
 from visitapp.domain.organisation import PhoneCard
 from visitapp.errors import Refused
 from visitapp.store import streams
+from visitapp.store.files import write_whole
 
 
 def signed_card(session: Session) -> PhoneCard | None:
@@ -21,12 +22,13 @@ def signed_card(session: Session) -> PhoneCard | None:
 
 
 def copy_out(session: Session) -> PhoneCard | None:
-    """Write the newest signed card beside the vault, when it differs from what stands there."""
+    """Write the newest signed card beside the vault, when it differs from what stands there.
+
+    Raises DiskFull, VaultNotWritable; the one before then stays.
+    """
     card = signed_card(session)
     if card is not None and card != numbers_on_this_laptop(session.profile):
-        partial = session.profile / (NUMBERS + ".part")
-        partial.write_bytes(msgspec.json.encode(card))
-        partial.replace(session.profile / NUMBERS)
+        write_whole(session.profile / NUMBERS, msgspec.json.encode(card))
     return card
 
 
