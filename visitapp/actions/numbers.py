@@ -3,6 +3,8 @@
 The copy holds the organisation's numbers only. It is written anew from the signed card at every unlock and sync.
 """
 
+from contextlib import suppress
+
 import msgspec
 
 from visitapp.actions.lockscreen import NUMBERS, numbers_on_this_laptop
@@ -10,7 +12,7 @@ from visitapp.actions.session import Session
 from visitapp.actions.writing import write
 from visitapp.domain.items import Entry, Line
 from visitapp.domain.organisation import PhoneCard
-from visitapp.errors import Refused
+from visitapp.errors import DiskFull, Refused, VaultNotWritable
 from visitapp.store import streams
 from visitapp.store.files import write_whole
 
@@ -24,11 +26,13 @@ def signed_card(session: Session) -> PhoneCard | None:
 def copy_out(session: Session) -> PhoneCard | None:
     """Write the newest signed card beside the vault, when it differs from what stands there.
 
-    Raises DiskFull, VaultNotWritable; the one before then stays.
+    Where the disk takes no file the one before stays, until the next sync: that is no reason to keep somebody out, or
+    to say of a card that was just signed that it was not saved.
     """
     card = signed_card(session)
     if card is not None and card != numbers_on_this_laptop(session.profile):
-        write_whole(session.profile / NUMBERS, msgspec.json.encode(card))
+        with suppress(DiskFull, VaultNotWritable):
+            write_whole(session.profile / NUMBERS, msgspec.json.encode(card))
     return card
 
 

@@ -5,6 +5,7 @@ A record, what is read from it and what becomes of its draft are one transaction
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC
 
 from visitapp.actions.session import Session
@@ -12,7 +13,7 @@ from visitapp.crypto.signing import SigningKey
 from visitapp.domain.codes import EntryKind
 from visitapp.domain.draft import Draft
 from visitapp.domain.items import AnyItem, Entry, Line
-from visitapp.errors import Refused
+from visitapp.errors import DiskFull, Refused, VaultNotWritable
 from visitapp.records.certificates import Certificate, Role, certified, read_organisation
 from visitapp.records.chain import deps
 from visitapp.records.content import encode_entry
@@ -117,8 +118,14 @@ def write(
 
 
 def settle(session: Session) -> None:
-    """After the commit: note outside the database where its chains stand, so that a restored copy is noticed."""
-    heads.write(session.profile, heads.of(session.db))
+    """After the commit: note outside the database where its chains stand, so that a restored copy is noticed.
+
+    Where the disk takes no file, the one before stays, which does no harm, and the next time puts it right: what is
+    signed is signed, and must not look as if it were not.
+    """
+    stands = heads.of(session.db)
+    with suppress(DiskFull, VaultNotWritable):
+        heads.write(session.profile, stands)
 
 
 def sign(

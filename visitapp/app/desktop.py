@@ -5,7 +5,6 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from visitapp.actions.tools import Tools
 from visitapp.app.doors import Doors
 from visitapp.app.heap import go_on, leave_out_what_is_loaded
 from visitapp.app.profiles import Machine, machine, profile, tools
-from visitapp.errors import Locked, Refused, VaultError, VisitAppError
+from visitapp.errors import Locked, Refused, VisitAppError
 from visitapp.settings import Settings, write
 from visitapp.ui.background import Background, describe
 from visitapp.ui.shell.window import Shell
@@ -95,9 +94,7 @@ class Desktop(QObject):
         def work() -> "HttpServer":
             from visitapp.app.verbs import numbers, syncing
 
-            # No room for a new copy of the numbers is no reason to keep somebody out; it is tried again at each sync.
-            with suppress(VaultError):
-                numbers.copy_out(session)
+            numbers.copy_out(session)
             return syncing.server_of(session)
 
         self.background.run(work, self._begin)
