@@ -22,6 +22,7 @@ from visitapp.settings import Settings
 from visitapp.store import coming, streams
 from visitapp.ui.firstsync.page import FirstSyncPage
 from visitapp.ui.kit.card import Banner
+from visitapp.ui.kit.text import Para
 from visitapp.ui.quicknote.page import QuickNotePage
 from visitapp.ui.theme.theme import Theme
 from visitapp.ui.today.page import TodayPage
@@ -139,6 +140,7 @@ def test_11_18_34_a_stopped_server_is_told_work_goes_on_and_the_rest_comes_from_
     desktop, page, asked = broken_off(qtbot, laptop(), the_office, 8)
     here = whole(qtbot, desktop)
     assert 0 < here < FAMILIES
+    assert here > 1
     assert page.sentence.text() == f"{here} of {FAMILIES} families are here. You can already work with these."
     assert (page.bar.value(), page.bar.maximum()) == (here, FAMILIES)
     assert page.trouble.words.text().startswith("The last try at")
@@ -206,12 +208,20 @@ def test_12_a_lock_in_the_middle_breaks_nothing_and_somebody_who_moved_stays(
 
 def test_18_what_is_half_here_says_so_and_no_date_rests_on_it(qtbot: QtBot, the_office: Office, laptop: Open):
     # The second page of the first family: one is here in part.
-    desktop, _, _ = broken_off(qtbot, laptop(), the_office, 3)
+    desktop, page, _ = broken_off(qtbot, laptop(), the_office, 3)
     half = in_vault(qtbot, desktop, lambda: coming.half_here(desktop.session.db))
     assert len(half) == 1
     lines = in_vault(qtbot, desktop, lambda: {line.stream: line for line in cases.cases(desktop.session)})
     assert [line.half_here for line in lines.values()] == [True]
     assert in_vault(qtbot, desktop, lambda: cases.whole_cases(desktop.session)) == ()
+    qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+    today = desktop.shell.page()
+    qtbot.waitUntil(today.coming.isVisible, timeout=PATIENCE)
+    assert not any("nobody is to be seen" in one.text() and one.isVisible() for one in today.findChildren(Para))
+    (row,) = today.lists["families"].buttons()
+    told = row.accessibleDescription()
+    assert load()("firstsync.half_here") in told
+    assert "Last contact" not in told
     (stream,) = half
     desktop.pages.open_case(stream)
     shown = desktop.shell.page()

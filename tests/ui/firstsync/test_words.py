@@ -24,6 +24,7 @@ def state(here: int = 0, families: tuple[str, ...] = FOUR, **other) -> FirstSync
         ),
         (state(), "None of 4 families is here yet. The one with the newest entries comes first."),
         (state(families=("a",)), "Your family is not here yet."),
+        (state(1), "1 of 4 families is here. You can already work with it."),
         (state(3), "3 of 4 families are here. You can already work with these."),
         (state(4), "The families are here. The last entries are still on their way."),
     ],

@@ -24,6 +24,7 @@ def card(say: Say, line: CaseLine) -> CardRow:
     """A family as a card."""
     children = say("cases.children", children=Names(line.children)) if line.children else say("cases.no_children")
     last = say("cases.last_contact", day=line.last_contact) if line.last_contact else say("cases.no_contact")
+    last = say("firstsync.half_here.line") if line.half_here else last
     tags = [(say("firstsync.half_here"), "warn")] if line.half_here else []
     if line.drafts:
         tags.append((say("cases.drafts", n=line.drafts), "info"))

@@ -56,5 +56,5 @@ def _sentence(say: Say, found: FirstSync) -> str:
     if not here and families:
         return say("firstsync.none_yet", n=families)
     if here < families:
-        return say("firstsync.some", here=here, n=families)
+        return say("firstsync.some", n=here, families=families)
     return say("firstsync.nearly")

@@ -104,7 +104,7 @@ class TodayPage(LivePage):
             self._coming = found.coming
             self.coming.show_words(found.coming)
         quiet = not (found.unfinished or found.to_sign or found.asked or found.due)
-        self._nothing.setVisible(bool(found.families) and quiet)
+        self._nothing.setVisible(bool(found.families) and quiet and not found.coming)
         first = next((self.lists[part].buttons() for part in _PARTS if self.lists[part].buttons()), [])
         self.start_at = first[0] if first else None
         self.focus_when_shown()

@@ -90,6 +90,7 @@ def family(say: Say, line: CaseLine) -> RowOf:
     """A case as a row of a list: its children, its last contact, what waits in it."""
     children = say("cases.children", children=Names(line.children)) if line.children else say("cases.no_children")
     last = say("cases.last_contact", day=line.last_contact) if line.last_contact else say("cases.no_contact")
+    last = say("firstsync.half_here.line") if line.half_here else last
     tags = [(say("firstsync.half_here"), "warn")] if line.half_here else []
     if line.drafts:
         tags.append((say("cases.drafts", n=line.drafts), "info"))
