@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.office.made import PASSPHRASE, Office, quick, random_id
@@ -121,6 +121,11 @@ def broken_off(
     return desktop, page, asked
 
 
+def shows(page: QWidget) -> list[str]:
+    """The banners that are shown on a page."""
+    return [one.words.text() for one in page.findChildren(Banner) if one.isVisible()]
+
+
 def in_vault(qtbot: QtBot, desktop: Desktop, work: Callable[[], object]) -> object:
     found: list[object] = []
     desktop.background.run(work, found.append)
@@ -222,11 +227,16 @@ def test_18_what_is_half_here_says_so_and_no_date_rests_on_it(qtbot: QtBot, the_
     told = row.accessibleDescription()
     assert load()("firstsync.half_here") in told
     assert "Last contact" not in told
+    for place in ("inbox", "team"):
+        desktop.pages.show(place)
+        shown = desktop.shell.page()
+        told = load()("firstsync.whole_only", sentence=load()("firstsync.none_yet", n=FAMILIES))
+        qtbot.waitUntil(lambda shown=shown, told=told: told in shows(shown), timeout=PATIENCE)
     (stream,) = half
     desktop.pages.open_case(stream)
     shown = desktop.shell.page()
     sentence = load()("firstsync.half_here.words")
-    qtbot.waitUntil(lambda: sentence in [one.words.text() for one in shown.findChildren(Banner)], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: sentence in shows(shown), timeout=PATIENCE)
 
 
 def test_12_a_break_right_after_being_let_in_leads_in_all_the_same_and_says_what_is_missing(

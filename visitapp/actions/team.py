@@ -2,11 +2,10 @@
 
 from msgspec import Struct
 
-from visitapp.actions.cases import title_of
+from visitapp.actions.cases import title_of, whole_cases
 from visitapp.actions.session import Session
 from visitapp.errors import Refused
 from visitapp.questions.picture import Picture, picture
-from visitapp.store import streams
 
 
 class TeamRow(Struct, frozen=True):
@@ -18,13 +17,13 @@ class TeamRow(Struct, frozen=True):
 
 
 def team(session: Session) -> tuple[TeamRow, ...]:
-    """All families on this laptop, by title. Only those are worked out anew in which something is new.
+    """All families that are here whole, by title. Only those are worked out anew in which something is new.
 
     Raises Refused for anybody but a lead.
     """
     if session.who.role != "lead":
         raise Refused("team.leads_only")
-    rows = [session.of_case(stream, _row) for stream in streams.cases(session.db)]
+    rows = [session.of_case(stream, _row) for stream in whole_cases(session)]
     return tuple(sorted(rows, key=lambda row: row.title.casefold()))
 
 

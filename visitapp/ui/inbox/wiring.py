@@ -6,6 +6,7 @@ from visitapp.actions.lead import Inbox, inbox
 from visitapp.actions.session import Session
 from visitapp.actions.unsent import Unsent
 from visitapp.ui.case.wiring import keeps_fresh, signs_together
+from visitapp.ui.firstsync.beside import tells_what_is_missing
 from visitapp.ui.inbox.page import InboxPage
 from visitapp.ui.inbox.presenter import LeadVerbs, LeadVisitPresenter
 from visitapp.ui.inbox.rows import rows
@@ -19,6 +20,7 @@ def inbox_page(say: Say, run: Run, session: Session, load: Callable[[Session], I
     """The inbox; its signals lead elsewhere. It loads whenever it is shown."""
     page = InboxPage(say)
     keeps_fresh(page, say, run, lambda: rows(say, load(session), session.today()), page.show_rows)
+    tells_what_is_missing(page, say, run, session)
     return page
 
 

@@ -3,6 +3,7 @@
 from visitapp.actions.session import Session
 from visitapp.actions.team import TeamRow, team
 from visitapp.ui.case.wiring import keeps_fresh
+from visitapp.ui.firstsync.beside import tells_what_is_missing
 from visitapp.ui.run import Run
 from visitapp.ui.team.page import TeamPage
 from visitapp.ui.team.rows import meanings, told
@@ -27,4 +28,5 @@ def team_page(say: Say, run: Run, session: Session) -> TeamPage:
 
     page.order_chosen.connect(lambda _order: lay_out())
     keeps_fresh(page, say, run, lambda: (meanings(say, session.thresholds()), team(session)), show)
+    tells_what_is_missing(page, say, run, session)
     return page
