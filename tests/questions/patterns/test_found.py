@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from tests.questions.telling import Telling
+from visitapp.domain.case import Case, Moment
 from visitapp.domain.days import Day
 from visitapp.domain.family import Partnership, Professional, Stay
 from visitapp.domain.judgement import Action, ActionUpdate, Answer, QuestionBack, WorryUpdate
+from visitapp.domain.marks import Mark
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions.patterns.found import RULES, page, patterns
 from visitapp.questions.patterns.pattern import MOST_SAID, Pattern
@@ -96,8 +98,8 @@ def with_ray(**fields: object) -> Telling:
     return visit(telling, "c2", "2021-07-01", **fields)
 
 
-Case = tuple[str, Callable[[], Telling], tuple[str, ...], dict[str, object], str]
-COMES: tuple[Case, ...] = (
+Told = tuple[str, Callable[[], Telling], tuple[str, ...], dict[str, object], str]
+COMES: tuple[Told, ...] = (
     ("not_alone", not_alone, ("c1", "c2", "c3"), {"days": 92, "contacts": 2, "since": date(2021, 6, 1)},
      "No record says that Ann was seen alone since 1 June 2021 (92 days). We have seen Ann 2 times since."),
     ("not_alone", lambda: not_alone("unknown"), ("c1", "c2", "c3"), {"days": 92, "contacts": 2}, "No record says"),
@@ -254,3 +256,32 @@ def test_of_many_only_so_many_are_said_and_all_are_counted():
 
 def test_the_page_in_the_documents_is_the_present_one():
     assert resource("docs", "patterns.md").read_text(encoding="utf-8") == page()
+
+
+def test_what_was_corrected_counts_as_it_stands_now_and_keeps_what_was_said_of_it():
+    telling = two_marks()
+    telling.correct("m1", Mark(id="m9", contact="c1", child="ann", region="hip", side="left", kind="bruise"))
+    ids = {pattern.id for pattern in found(telling)}
+    assert "marks_unexplained" not in ids
+    why = SAY(one(telling, "marks_in_period").why)
+    assert "left hip" in why
+    assert "left ear" not in why
+
+
+def test_an_action_put_off_by_a_correction_is_not_overdue_and_one_done_under_its_first_id_is_done():
+    telling = act(visit(family(), "c1", "2021-06-01"), "a1", "sw", "2021-08-01")
+    later = Action(id="a9", contact="c1", what="Ring the surgery.", who="sw", by=date(2021, 10, 1))
+    telling.correct("a1", later)
+    assert "actions_ours" not in {pattern.id for pattern in found(telling)}
+    assert one(telling, "actions_ours", "2021-10-02").figures["days"] == 1
+    done(telling, "a1")
+    assert "actions_ours" not in {pattern.id for pattern in found(telling, "2021-10-02")}
+
+
+def test_what_becomes_known_later_is_not_there_before():
+    telling = visit(family(), "c1", "2021-06-01").mark("m1", region="ear", side="left")
+    telling.say(Mark(id="m2", contact="c1", child="ann", region="ear", side="right", kind="bruise"), known="2021-08-20")
+    early = Case(telling.kept, Moment.end_of(date(2021, 8, 19)))
+    assert "marks_in_period" not in {one.id for one in patterns(early, date(2021, 8, 19), Thresholds())}
+    late = Case(telling.kept, Moment.end_of(date(2021, 8, 20)))
+    assert "marks_in_period" in {one.id for one in patterns(late, date(2021, 8, 20), Thresholds())}

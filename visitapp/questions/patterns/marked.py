@@ -17,8 +17,8 @@ _SAYS_NOTHING = (None, "not_known")
 
 
 def _counted(child: ChildSubject) -> list[MarkSubject]:
-    """A child's marks; not what health confirmed as a birthmark or a condition of the skin."""
-    return [mark for mark in child.first_marks if not mark.confirmed_skin]
+    """A child's marks by day; not what health confirmed as a birthmark or a condition of the skin."""
+    return sorted((mark for mark in child.first_marks if not mark.confirmed_skin), key=lambda mark: mark.day)
 
 
 def _contacts(known: Known, marks: list[MarkSubject]) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def same_cause(sight: Sight) -> Iterator[Pattern]:
     """
     known = sight.known
     for child in sight.children:
-        marks = child.same_cause()
+        marks = sorted(child.same_cause(), key=lambda mark: mark.day)
         if not marks:
             continue
         causes = [{one.item.cause for one in mark.accounts} for mark in marks]
