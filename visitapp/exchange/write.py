@@ -1,7 +1,8 @@
 """Writes what is kept of a case as a case file, so that reading it gives the same things again.
 
 The file says what holds now: what was corrected is left out, and so is what the format has no place for (a second
-view at one contact, what a vault knows beyond the page). `left_out` names all of it, by reading what was written.
+view at one contact, what a vault knows beyond the page). `left_out` names all of it, by reading what was written;
+resources/docs/left-out-of-case-files.md lists the fields.
 """
 
 from collections.abc import Iterable
