@@ -13,6 +13,7 @@ from visitapp.domain.contact import Part
 from visitapp.domain.marks import Account, Feature, Hours, Mark
 from visitapp.ui.bodymap.compose import BodyMap
 from visitapp.ui.bodymap.sheet import Sheet
+from visitapp.ui.bodymap.wording import parts_of
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import Select
 from visitapp.ui.theme.theme import Theme
@@ -317,3 +318,29 @@ def test_clothes_stay_on(opened: BodyMap, region: str, keeps: bool, says: bool):
         assert "Ann" in editor.clothes.words.text()
         choose(editor.seen, "us")
         assert not editor.clothes.isVisibleTo(editor)
+
+
+def test_a_place_that_was_not_stated_closely_is_stated_at_the_mark(opened: BodyMap):
+    opened.page.wants_place.emit("cheek_unspecified", "left")
+    editor = opened.page.editor
+    assert editor.part.isVisibleTo(editor)
+    offered = [editor.part.control.itemData(place) for place in range(editor.part.control.count())]
+    assert offered == ["cheek_fleshy", "cheekbone"]
+    editor.part.chosen.emit("cheek_fleshy")
+    mark = mark_of(opened)
+    assert (mark.region, mark.side) == ("cheek_fleshy", "left")
+    assert mark.point is not None, "it stands on the picture at its new place"
+    assert not editor.part.isVisibleTo(editor)
+    assert editor.heading.text() == "1. Cheek (fleshy part), left"
+
+
+@pytest.mark.parametrize(
+    ("region", "among", "not_among"),
+    [("hand_unspecified", "palm", "shoulder"), ("unspecified", "shin", "genital"), ("leg_unspecified", "shin", "wrist"),
+     ("shin", "", "shin")],
+)  # fmt: skip
+def test_what_a_place_may_be(region: str, among: str, not_among: str):
+    found = parts_of(region)
+    assert (among in found) if among else found == ()
+    assert not_among not in found
+    assert not any(one.endswith("unspecified") for one in found)

@@ -182,6 +182,11 @@ def test_what_a_mark_is_and_where_it_is_are_answered_at_the_mark(flow: VisitFlow
     button.click()
     assert isinstance(flow.stack.currentWidget(), BodyMapPage)
     assert flow.map._presenter._chosen == "m1"
+    flow.map.page.editor.part.chosen.emit("cheekbone")
+    assert [one.region for one in flow.presenter.draft.of(Mark)] == ["cheekbone"]
+    flow.map.page.finished.emit()
+    ask(flow, settled)
+    assert "ask_region" not in asked(flow)
 
 
 def test_the_focus_stays_among_the_cards_when_one_goes(flow: VisitFlow, settled: Settled, qtbot: QtBot):

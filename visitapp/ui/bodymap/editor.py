@@ -38,6 +38,7 @@ class MarkEditor(QWidget):
         self._today = today
         self._mark = ""
         self._fits: tuple[object, ...] = ()
+        self._parts_of = ""
         self._sheet = Sheet(contact="", child="", name="")
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +66,7 @@ class MarkEditor(QWidget):
         say = self._say
         self.side = Choice(say("bodymap.field.side"), self._options("code.side", codes(Side)))
         self.kind = SelectField(say("bodymap.field.kind"), tuple(self._options("code.mark_kind", codes(MarkKind))))
+        self.part = SelectField(say("bodymap.field.part"), (), say("bodymap.field.part_hint"))
         self.mobility = Mobility(say, "")
         self.certain = Choice(say("bodymap.field.certain"), self._options("bodymap.certain", ("yes", "no")))
         self.pattern = SelectField(
@@ -113,9 +115,9 @@ class MarkEditor(QWidget):
     def _lay_out(self) -> None:
         self._size = Row(self.length, self.wide, gap=L)
         for widget in (
-            self.heading, self.quiet, self.clothes, self.kind, self.mobility, self.certain, self.side, self.seen,
-            self.told_by, self.found, self.words, self.dated, self.pattern, self.shape, self.count, self._size,
-            self.measured, self.colours, self.features, self.light, self.edges, self.hours, self.photograph,
+            self.heading, self.quiet, self.clothes, self.part, self.kind, self.mobility, self.certain, self.side,
+            self.seen, self.told_by, self.found, self.words, self.dated, self.pattern, self.shape, self.count,
+            self._size, self.measured, self.colours, self.features, self.light, self.edges, self.hours, self.photograph,
             self.held_by, self.same_as, self.change, Rule(), self.accounts, Rule(),
         ):  # fmt: skip
             self.box.addWidget(widget)
@@ -129,6 +131,7 @@ class MarkEditor(QWidget):
         send = self.changed.emit
         self.side.chosen.connect(lambda code: send({"side": code or "unknown"}))
         self.kind.chosen.connect(lambda code: send({"kind": code}))
+        self.part.chosen.connect(lambda code: send({"region": code}))
         self.mobility.chosen.connect(self.moves_chosen)
         self.certain.chosen.connect(lambda code: send({"certain": code != "no"}))
         self.pattern.chosen.connect(lambda code: send({"pattern": code}))
@@ -214,11 +217,15 @@ class MarkEditor(QWidget):
         """Open and close fields; does nothing while the same ones fit, because every letter typed comes by here."""
         mark = editing.mark
         fits = (mark.id, editing.quiet, editing.heat, editing.help_matters, editing.dated, mark.size_mm is None,
-                mark.photograph, self.seen.value())  # fmt: skip
+                mark.photograph, self.seen.value(), mark.region)  # fmt: skip
         if fits == self._fits:
             return
         self._fits = fits
         self.quiet.setVisible(editing.quiet)
+        if editing.parts or self._parts_of != mark.region:
+            self._parts_of = mark.region
+            self.part.control.set_options(tuple((code, self._say(words)) for code, words in editing.parts))
+        self.part.setVisible(bool(editing.parts))
         clothes = editing.clothes and self.seen.value() != "us"
         if clothes != self.clothes.isVisibleTo(self):
             self.clothes.show_words(self._say("ask.note.clothes", child=self._sheet.name) if clothes else "")

@@ -22,6 +22,7 @@ from visitapp.ui.bodymap.wording import (
     HELP_MATTERS,
     HURT_BY_HEAT,
     mark_name,
+    parts_of,
     place_name,
 )
 from visitapp.words import Text, text
@@ -125,6 +126,9 @@ class BodyMapPresenter:
             return
         if "side" in facts:
             facts["point"] = self._point_for(mark, facts["side"])
+        if "region" in facts:
+            side = mark.side if mark.side in ("left", "right") else ""
+            facts["point"] = spot_of(self._drawings, self._figure, facts["region"], side).point
         changed = replace(mark, **facts)
         if changed == mark:
             return
@@ -292,6 +296,7 @@ class BodyMapPresenter:
             heat=mark.kind in HURT_BY_HEAT,
             help_matters=mark.kind in HELP_MATTERS,
             dated=bool(ages_given(". ".join((mark.text, mark.shape)), of_a_mark=True)),
+            parts=tuple((one, text(f"code.region.{one}")) for one in parts_of(mark.region)),
             clothes=self._sheet.clothes_stay_on and under_clothes(mark.region),
             earlier=tuple(
                 (one.mark.id, text("bodymap.earlier", mark=mark_name(one.mark), when=one.when))

@@ -57,7 +57,8 @@ class MarkLine(Struct, frozen=True):
 class Editing(Struct, frozen=True, kw_only=True):
     """The mark that is being described. `quiet`: do not look, only words. `dated`: the words give it an age.
 
-    `clothes`: it is under the clothes of a child who keeps them on.
+    `clothes`: it is under the clothes of a child who keeps them on. `parts`: what a place that was not stated closely
+    may be.
     """
 
     mark: Mark
@@ -68,6 +69,7 @@ class Editing(Struct, frozen=True, kw_only=True):
     help_matters: bool
     dated: bool
     clothes: bool
+    parts: tuple[tuple[str, Text], ...]
     earlier: tuple[tuple[str, Text], ...]
     accounts: tuple[Account, ...]
     others: tuple[tuple[str, Text], ...]
