@@ -62,6 +62,21 @@ def test_confirmed_it_is_quiet_until_its_colour_changes_and_then_quiet_again():
     assert on_marks(telling) == []
 
 
+def test_answered_with_what_health_said_it_is_asked_again_when_it_looks_otherwise():
+    telling = baby().mark("m1", kind="birthmark", region="lower_back", colours=("blue",)).account("m1", cause="birth")
+    telling.answer("Q11", "m1", text="The health visitor saw it at the newborn check.")
+    assert on_marks(telling) == []
+    telling.contact("c2", "2021-08-12", outcome="seen").seen("ann")
+    telling.mark("m2", kind="birthmark", region="lower_back", colours=("blue",), same_as="m1")
+    assert on_marks(telling) == []
+    telling.contact("c3", "2021-09-12", outcome="seen").seen("ann")
+    telling.mark("m3", kind="birthmark", region="lower_back", colours=("red",), same_as="m1")
+    (card,) = on_marks(telling)
+    assert "looks different now" in told(card)
+    telling.answer("Q11", "m1", text="The GP saw it: the same birthmark.")
+    assert on_marks(telling) == []
+
+
 def test_a_confirmed_birthmark_seen_again_as_a_bruise_is_a_bruise():
     telling = baby().mark("m1", kind="birthmark", region="lower_back").opinion("m1", "birthmark", knew="yes")
     telling.contact("c2", "2021-08-12", outcome="seen").seen("ann")

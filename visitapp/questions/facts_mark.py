@@ -35,6 +35,12 @@ def _bite(mark: MarkSubject) -> Value | None:
     return mark.certain or None if "bite" in (mark.mark.kind, mark.mark.pattern) else False
 
 
+def _looks_otherwise(mark: MarkSubject) -> Evidence:
+    """A question of its own: what was answered before it looked otherwise does not end it."""
+    seen = mark.looks_otherwise
+    return Evidence() if seen is None else Evidence((seen.item.contact,), step=seen.step)
+
+
 def _said_for_health(mark: MarkSubject) -> Evidence:
     return _cause_on(mark, skin.FOR_HEALTH)
 
@@ -197,8 +203,8 @@ FACTS: tuple[Fact, ...] = (
          "that contact say", lambda mark: mark.child_unwell),
     Fact("mark.said_birthmark", "bool", "recorded as a birthmark or a condition of the skin",
          lambda mark: mark.said_skin),
-    Fact("mark.skin_changed", "bool", "health confirmed a birthmark or a condition of the skin, and seen again since "
-         "it looked otherwise in kind, colour, shape or edge", lambda mark: mark.skin_changed, costly=True),
+    Fact("mark.skin_changed", "bool", "seen again it looked otherwise in kind, colour, shape or edge than when health "
+         "said what it is, or than at first", lambda mark: mark.skin_changed, _looks_otherwise, costly=True),
     Fact("mark.confirmed_skin", "bool", "health confirmed a birthmark or a condition of the skin, and it looks as it "
          "did", lambda mark: mark.confirmed_skin),
     Fact("mark.health_opinion", "bool", "a health professional who knew the history has said what it is",

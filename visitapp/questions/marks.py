@@ -256,15 +256,19 @@ class MarkSubject(Subject):
         return next((one for one in reversed(said) if self.known.is_health(one.item.by)), None)
 
     @cached_property
-    def skin_changed(self) -> bool:
-        """Whether it was seen again since health said so, and looked otherwise then."""
-        word = self._skin_word
-        if word is None:
-            return False
+    def looks_otherwise(self) -> Placed[Mark] | None:
+        """The newest sighting that looks otherwise than when health called it that, or than at first; None: none."""
         sightings = self.known.sightings[self.id]
-        before = [one for one in sightings if known_with(one, word)] or sightings[:1]
-        later = [one for one in sightings if one.at > before[-1].at]
-        return any(skin.changed(before[-1].item, one.item) for one in later)
+        word = self._skin_word
+        known = [one for one in sightings if word is not None and known_with(one, word)]
+        before = known[-1] if known else sightings[0]
+        later = [one for one in sightings if one.at > before.at and skin.changed(before.item, one.item)]
+        return later[-1] if later else None
+
+    @property
+    def skin_changed(self) -> bool:
+        """Whether a birthmark or condition of the skin, seen again, looked otherwise then."""
+        return self.looks_otherwise is not None
 
     @cached_property
     def confirmed_skin(self) -> bool:
