@@ -191,6 +191,16 @@ def test_marks_in_one_region_do_not_hide_each_other(page: BodyPage):
     assert QLineF(shown, other).length() >= 24
 
 
+def test_markers_follow_the_size_of_the_picture_and_are_reckoned_once_for_each(page: BodyPage):
+    figure = page.pictures.figures["front"]
+    before = figure.placed_markers()
+    assert figure.placed_markers() is before
+    figure.resize(figure.width() + 60, figure.height() + 120)
+    after = figure.placed_markers()
+    assert [marker.mark for marker, *_ in after] == [marker.mark for marker, *_ in before]
+    assert after[0][1] != before[0][1]
+
+
 def test_a_press_on_a_number_opens_the_mark(page: BodyPage):
     figure = page.pictures.figures["front"]
     _, _, shown = figure.placed_markers()[1]

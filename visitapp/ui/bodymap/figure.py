@@ -64,6 +64,7 @@ class FigureView(QWidget):
         self._markers: tuple[Marker, ...] = ()
         self._chosen = ""
         self._painted: tuple[object, QPixmap] | None = None
+        self._placed: tuple[object, list[tuple[Marker, QPointF, QPointF]]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         if not to_read:
@@ -137,13 +138,18 @@ class FigureView(QWidget):
         return self.drawing.at(at.x(), at.y())
 
     def placed_markers(self) -> list[tuple[Marker, QPointF, QPointF]]:
-        """Each marker, where it is set, and where it is shown so that it hides no other; in pixels."""
-        to_view = self.to_view()
-        points = [to_view.map(QPointF(*marker.at)) for marker in self._markers]
-        shown = fan_out([(point.x(), point.y()) for point in points], scaled(RADIUS, percent_of(self)) + 1)
-        return [
-            (marker, point, QPointF(*where)) for marker, point, where in zip(self._markers, points, shown, strict=True)
-        ]
+        """Each marker, where it is set, and where it is shown so that it hides no other; in pixels.
+
+        Reckoned once for these markers and a size: with a hundred marks it takes a moment.
+        """
+        key = (self._markers, self.width(), self.height(), percent_of(self))
+        if self._placed is None or self._placed[0] != key:
+            to_view = self.to_view()
+            points = [to_view.map(QPointF(*marker.at)) for marker in self._markers]
+            places = fan_out([(point.x(), point.y()) for point in points], scaled(RADIUS, percent_of(self)) + 1)
+            shown = [QPointF(*where) for where in places]
+            self._placed = (key, list(zip(self._markers, points, shown, strict=True)))
+        return self._placed[1]
 
     def _mark_at(self, pixel: QPointF) -> str:
         reach = scaled(RADIUS, percent_of(self)) + 2
