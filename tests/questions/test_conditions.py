@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from tests.questions.telling import BANK
 from visitapp.domain.organisation import Thresholds
-from visitapp.questions.bank import language_of_each
+from visitapp.questions.bank import language
 from visitapp.questions.conditions import COMPARISONS, Form, FormRow, as_form, in_words, written
 from visitapp.questions.vocabulary import KINDS, SETTINGS, facts_of
 from visitapp.words import load
 
-LANGUAGES = language_of_each()
+LANGUAGES = {subject: language(subject) for subject in KINDS}
 CONDITIONS = [(way.subject, way.condition) for question in BANK.questions.values() for way in question.ways] + [
     pair for question in BANK.questions.values() for pair in question.quiet.items()
 ]

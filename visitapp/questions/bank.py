@@ -173,7 +173,8 @@ def compile_bank(raw: bytes) -> Bank:
 
 def compile_file(file: BankFile) -> Bank:
     """A bank from what was read or put together. Raises Flaw."""
-    languages = language_of_each()
+    named = {subject for one in file.questions for subject in (*one.quiet, *(way.subject for way in one.ways))}
+    languages = {name: language(name) for name in KINDS if name in named}
     ways: dict[str, list[CompiledWay]] = {}
     quiet: dict[str, dict[str, Condition]] = {}
     seen: set[str] = set()
@@ -191,11 +192,6 @@ def compile_file(file: BankFile) -> Bank:
             quiet.setdefault(subject, {})[question.id] = condition
     _check_asked(seen, ways)
     return Bank(file, {kind: tuple(of_kind) for kind, of_kind in ways.items()}, quiet)
-
-
-def language_of_each() -> dict[str, Language]:
-    """What may be said of each kind of subject."""
-    return {name: language(name) for name in KINDS}
 
 
 def language(subject: str) -> Language:
@@ -226,7 +222,7 @@ def _compiled(question: Question, languages: dict[str, Language]) -> Iterable[Co
 
 def _language(question: str, field: str, subject: str, languages: dict[str, Language]) -> Language:
     if subject not in languages:
-        raise Flaw(question, field, text("bank.why.subject", subject=subject, subjects=Names(languages)))
+        raise Flaw(question, field, text("bank.why.subject", subject=subject, subjects=Names(KINDS)))
     return languages[subject]
 
 
