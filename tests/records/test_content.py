@@ -48,7 +48,11 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
         return simple[kind]
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Annotated:
-        return st.from_regex(args[1].pattern)
+        meta = args[1]
+        if meta.pattern is None:  # only a greatest length, which what is drawn here never has
+            assert meta.max_length is not None
+            return values(args[0])
+        return st.from_regex(meta.pattern)
     if origin is typing.Literal:
         return st.sampled_from(args)
     if origin in (typing.Union, types.UnionType):
