@@ -11,6 +11,7 @@ from visitapp.domain.marks import Mark
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions import vocabulary
 from visitapp.questions.choosing import Card, cards
+from visitapp.questions.replay import replay
 from visitapp.questions.skin import changed
 from visitapp.words import load
 
@@ -183,3 +184,21 @@ def test_no_question_anywhere_asks_to_undress_a_child():
     for id_ in BANK.sentences():
         words = SAY.unfilled(id_)
         assert not asks.search(words.replace("change, bath or undress the child while you were there", "")), id_
+
+
+def test_outside_the_rules_ages_is_said_where_nothing_is_asked_too():
+    """An explained bruise on the forehead of a child of seven: no rule speaks, and that is no opinion on the mark."""
+
+    def beside(born: str) -> list[str]:
+        telling = Telling().child("ann", "Ann Marlowe", born).can("ann", "walks", "2016-01-01")
+        telling.contact("c1", "2021-07-12", kind="school_report", by="tea").seen("ann")
+        telling.mark("m1", region="forehead", seen_by="tea").account("m1", by="tea", was_there="yes")
+        *_, step = replay(telling.kept, BANK, Thresholds())
+        assert step.dues == ()
+        return [SAY(one) for one in step.beside]
+
+    assert beside("2014-06-10") == [
+        "Ann was 4 years or older: outside the ages of the rule about places on the body. "
+        "That is not an opinion on the mark."
+    ]
+    assert beside("2018-06-10") == []

@@ -129,7 +129,7 @@ def _lines(step: Step, say: Say) -> list[str]:
         lines += ["", f"  {say('replay.not_shown')}"]
         lines += [line for due in waiting for line in _why(due, say)]
     if not step.dues:
-        lines.append(f"  {say(silence())}")
+        lines += [f"  {say(one)}" for one in (silence(), *step.beside)]
     if step.patterns:
         lines += ["", f"  {say('replay.patterns')}:"]
         lines += [line for one in step.patterns for line in _stands_out(one, say)]

@@ -7,6 +7,7 @@ from visitapp.domain.marks import Mark
 from visitapp.domain.regions import REGIONS
 from visitapp.questions import injury
 from visitapp.questions.ages import said_age, under
+from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
 from visitapp.questions.notfound import ReportSubject
 from visitapp.questions.subjects import Subject
@@ -32,6 +33,17 @@ def notes(subject: Subject) -> tuple[Text, ...]:
     if injury.outside_ages(subject.hurt):
         age = said_age(subject.limits.ten4_under_months)
         found.append(text("ask.outside_ages", child=_child(subject), age=age))
+    return tuple(found)
+
+
+def notes_of_contact(known: Known, contact: str) -> tuple[Text, ...]:
+    """The lines for all marks of a contact, each once: said where nothing is asked about them too."""
+    at = known.root(contact)
+    found: list[Text] = []
+    for first, sightings in known.sightings.items():
+        for one in sightings:
+            if known.root(one.item.contact) == at:
+                found += [note for note in notes(MarkSubject(known, first, one)) if note not in found]
     return tuple(found)
 
 

@@ -13,17 +13,20 @@ from visitapp.domain.case import Case, Kept
 from visitapp.domain.contact import Contact
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions.bank import Bank
+from visitapp.questions.beside import notes_of_contact
 from visitapp.questions.choosing import Card, cards, history, shown
 from visitapp.questions.due import Due
 from visitapp.questions.engine import ask, known_now
 from visitapp.questions.patterns.found import patterns_of
 from visitapp.questions.patterns.pattern import Pattern
 from visitapp.questions.shelf import Shelf
+from visitapp.words import Text
 
 
 class Step(Struct, frozen=True):
     """One contact: everything that was due with it, those shown first, the cards that would have been shown, and what
-    stood out over the whole case.
+    stood out over the whole case. `beside`: what is said of its marks where nothing is due, such as that a child is
+    outside a rule's ages.
     """
 
     contact: Contact
@@ -31,6 +34,7 @@ class Step(Struct, frozen=True):
     dues: tuple[Due, ...]
     cards: tuple[Card, ...]
     patterns: tuple[Pattern, ...] = ()
+    beside: tuple[Text, ...] = ()
 
 
 def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds, since: date = date.min) -> Iterator[Step]:
@@ -55,4 +59,5 @@ def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds, since: date
             past = past.offered([question], last)
         chosen = cards(dues, bank, thresholds, history=past)
         rotated |= {due.question: number for card in chosen if card.tier == 2 for due in card.dues}
-        yield Step(item, case, shown(dues, chosen), chosen, patterns_of(known))
+        beside = () if dues else notes_of_contact(known, contact)
+        yield Step(item, case, shown(dues, chosen), chosen, patterns_of(known), beside)
