@@ -35,6 +35,20 @@ def test_replay_prints_one_object_a_contact():
     assert "Ray" not in before
 
 
+def test_a_file_cannot_steer_the_terminal(tmp_path: Path):
+    """Its names are printed, and in quotation marks YAML takes any sign."""
+    file = tmp_path / "case.yaml"
+    told = EXAMPLE.read_text(encoding="utf-8").replace("name: Ann Marlowe", 'name: "\\e[2J\\u202eAnn Marlowe"', 1)
+    file.write_text(told, encoding="utf-8")
+    done = run("replay", str(file))
+    assert done.returncode == 0, done.stderr
+    assert "\N{REPLACEMENT CHARACTER}[2J\N{REPLACEMENT CHARACTER}Ann" in done.stdout
+    file.write_text(told.replace("format: visitapp-case/1", 'format: "\\e[2J"'), encoding="utf-8")
+    done = run("replay", str(file))
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout + done.stderr
+
+
 def test_replay_for_people():
     done = run("replay", str(EXAMPLE))
     assert done.returncode == 0

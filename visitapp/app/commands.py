@@ -12,6 +12,7 @@ from pathlib import Path
 
 from visitapp import words
 from visitapp.app.heap import hold_back
+from visitapp.app.terminal import plain
 from visitapp.errors import FileRefused, VisitAppError
 
 # command -> the module that does it, with a function `run(options) -> int`.
@@ -37,11 +38,11 @@ def run(arguments: Sequence[str]) -> int:
         return int(importlib.import_module(_MODULES[options.command]).run(options, say))
     except FileRefused as refused:
         for problem in refused.named.get("problems", ()):
-            print(say(problem), file=sys.stderr)  # noqa: T201  # the command line's own channel
-        print(said(refused, say), file=sys.stderr)  # noqa: T201
+            print(plain(say(problem)), file=sys.stderr)  # noqa: T201  # the command line's own channel
+        print(plain(said(refused, say)), file=sys.stderr)  # noqa: T201
         return 1
     except VisitAppError as problem:
-        print(said(problem, say), file=sys.stderr)  # noqa: T201
+        print(plain(said(problem, say)), file=sys.stderr)  # noqa: T201
         return 1
     except ModuleNotFoundError as missing:
         # An installation with only a part of the program: the desktop's or the server's libraries are not there.

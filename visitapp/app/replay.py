@@ -14,6 +14,7 @@ from typing import TextIO
 import msgspec
 
 from visitapp import words
+from visitapp.app.terminal import plain
 from visitapp.domain.case import Case
 from visitapp.domain.organisation import Thresholds
 from visitapp.exchange.casefile import read_path
@@ -73,7 +74,7 @@ def _print(path: Path, *, as_json: bool, out: TextIO, say: Say) -> int:
         if as_json:
             out.write(msgspec.json.encode(as_object(step, say)).decode() + "\n")
         else:
-            out.write("\n".join(_lines(step, say)) + "\n\n")
+            out.write(plain("\n".join(_lines(step, say))) + "\n\n")
     out.flush()
     return 0
 
