@@ -38,6 +38,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     `by`: who made it. `told`: in sentences. `family`: what became known of children, people, home and plans.
     `answered`: what was answered to questions then, each with a short line of the question; None where it has none.
     `waiting`: due as well, and not shown at this contact. `patterns`: what stands out over the whole case by then.
+    `beside`: what is said of marks where nothing is due.
     """
 
     contact: Contact
@@ -48,6 +49,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     waiting: tuple[Due, ...]
     patterns: tuple[Text, ...]
+    beside: tuple[Text, ...] = ()
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -130,6 +132,7 @@ def _lesson(step: Step, before: int, bank: Bank, say: Say) -> Lesson:
         cards=step.cards,
         waiting=tuple(due for due in step.dues if not due.shown),
         patterns=tuple(pattern.why for pattern in step.patterns),
+        beside=step.beside,
     )
 
 
