@@ -59,7 +59,15 @@ def _written(session: Session, stream: str, words: str) -> Draft:
     child = next(one for one in session.case(stream).all_kept if isinstance(one.item, Child)).item.id
     contact = draft.contact.id
     marks = tuple(
-        Mark(id=session.new_id(), contact=contact, child=child, region="shin_left", kind="bruise", text=words[:40])
+        Mark(
+            id=session.new_id(),
+            contact=contact,
+            child=child,
+            region="shin",
+            side="left",
+            kind="bruise",
+            text=words[:40],
+        )
         for _ in range(MARKS)
     )
     answers = tuple(

@@ -46,7 +46,7 @@ def test_records_come_together_and_rules_go_by_civil_days(
     write(worker, stream, opening)
 
     def bruise(contact: str) -> Mark:
-        return Mark(id=worker.new_id(), contact=contact, child=child.id, region="shin_left", kind="bruise")
+        return Mark(id=worker.new_id(), contact=contact, child=child.id, region="shin", side="left", kind="bruise")
 
     write(worker, stream, visit(worker, date(2026, 5, 20), "the first", bruise))
     assert the_office.sync(worker).problem is None
