@@ -16,7 +16,7 @@ def test_each_stands_as_it_was_signed_the_newest_first(desk: Desk):
     found = words(desk.say, views(desk.worker, desk.families.brindle))
     first = found.held[0]
     assert first.heading == "Asha Reed, 29 May 2026"
-    assert first.holds == "Not clear yet"
+    assert first.holds == "Not sure yet"
     assert ("Other explanations", "Mainly neglect") in first.more
     assert ("Why", "The bruise does not go with a baby who does not roll yet.") in first.more
 
@@ -24,7 +24,7 @@ def test_each_stands_as_it_was_signed_the_newest_first(desk: Desk):
 def test_explanations_say_who_holds_and_who_names_them(desk: Desk):
     found = dict(words(desk.say, views(desk.worker, desk.families.brindle)).explanations)
     assert "Named as another explanation by Asha Reed." in found["Mainly neglect"]
-    assert found["Not clear yet"] == "Held by Asha Reed."
+    assert found["Not sure yet"] == "Held by Asha Reed."
 
 
 def test_an_earlier_view_of_one_person_stays_and_only_the_latest_is_held_now(desk: Desk):

@@ -40,7 +40,7 @@ def test_every_item_of_the_visit_is_told(desk: Desk):
         "I think people fuss.",
         "Ring the health visitor",
         "Told Doctor on call 15:10",
-        "Not clear yet",
+        "Not sure yet",
         "The doctor is not sure.",
         "31 May 2026",
     ):
@@ -118,7 +118,7 @@ def test_replies_stand_with_whether_they_were_answered(desk: Desk):
 def test_a_colleagues_view_waits(desk: Desk):
     draft = begun(desk.lead, desk.families.brindle)
     found = read(desk, desk.lead)
-    assert "Not clear yet" not in told(found)
+    assert "Not sure yet" not in told(found)
     assert found.held_back
     assert "12 by 9 mm" in told(found)
     visits.discard(desk.lead, draft.id)
