@@ -89,10 +89,13 @@ def _sign(background: Background, session: Session, draft: Draft) -> float:
         signed.append(remains)
         loop.quit()
 
+    background.crashed.connect(lambda _: loop.exit(1))
     begun = time.perf_counter()
     background.run(lambda: visits.sign_happened(session, draft), said)
-    loop.exec()
+    broken = loop.exec()
     taken = time.perf_counter() - begun
+    if broken:
+        raise AssertionError("signing broke off")
     _check(session, draft, signed)
     return taken
 
