@@ -135,6 +135,26 @@ def test_what_is_cited_and_has_not_come_is_waited_for(vault: Vault) -> None:
     assert sending.counts(vault).waiting == 0
 
 
+def test_looking_for_what_never_came_takes_no_longer_with_a_longer_log(vault: Vault) -> None:
+    room, pen, other = Room(), Pen(Room()), Pen(Room(), "joe")
+    room.join(vault)
+
+    def steps() -> int:
+        taken = []
+        vault.set_progress_handler(lambda: taken.append(1), 1)
+        try:
+            assert not waiting.lacks_a_record(vault)
+        finally:
+            vault.set_progress_handler(None, 1)
+        return len(taken)
+
+    log.take_in(vault, [pen.says(VISIT).arrives(1)], AT)
+    before = steps()
+    log.take_in(vault, [other.says(seen(VISIT, f"seen {n}")).arrives(n) for n in range(2, 60)], AT)
+    assert len(log.entries(vault, room.id)) == 59
+    assert steps() <= before
+
+
 def test_what_came_before_its_key_is_read_when_the_key_comes(vault: Vault) -> None:
     room, pen = Room(), Pen(Room())
     room.join(vault, with_key=False)
