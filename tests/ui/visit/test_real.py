@@ -118,7 +118,7 @@ def test_a_draft_comes_back_after_a_crash_and_after_leaving(
     flow.begin(stream)
     settled()
     flow.go("write_up")
-    with qtbot.waitSignal(flow.saved):
+    with qtbot.waitSignal(flow.saved, timeout=10_000):
         qtbot.keyClicks(flow.page_shown().note.area, "Half a sent")
     draft = flow.presenter.draft.id
     flow._keeper.stop()
