@@ -199,6 +199,14 @@ def test_while_writing_a_card_that_a_field_answers_waits_until_signing(telling):
     assert "ann-marks-c2" in writing
 
 
+def test_while_writing_a_card_that_is_filled_on_itself_comes_at_once():
+    """A child of a year and a half: whether it gets about is asked where the mark is written down, wherever that is."""
+    telling = Telling().child("ann", "Ann Marlowe", "2020-01-12").contact("c1", "2021-07-12", outcome="seen")
+    telling.seen("ann", awake="yes", undressed="partly").mark("m1", region="shin").account("m1", was_there="yes")
+    (card,) = [one for one in cards(telling.due(), BANK, Thresholds(), writing=True) if one.key == "ann-marks-c1"]
+    assert [(due.question, due.tier) for due in card.dues] == [("ask_mobility", 1)]
+
+
 def test_between_the_two_signatures_the_signed_visit_stands(telling):
     """The draft that waits for the second signature holds the contact again: nothing comes up twice or goes away."""
     waiting = Draft(

@@ -1,6 +1,7 @@
 """Where a rule may do harm: birthmarks, treatments, disabled children, clothes, what nobody looks at."""
 
 import re
+from datetime import date
 
 import pytest
 from msgspec.structs import fields
@@ -10,12 +11,19 @@ from visitapp.domain.family import Child, Person
 from visitapp.domain.marks import Mark
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions import vocabulary
+from visitapp.questions.beside import beside_marks
 from visitapp.questions.choosing import Card, cards
+from visitapp.questions.engine import known_now
 from visitapp.questions.replay import replay
 from visitapp.questions.skin import changed
 from visitapp.words import load
 
 SAY = load()
+SILENCE = "No question from the rules. That is not an opinion on the mark."
+OUTSIDE = (
+    "No question from the rules. Ann was 4 years or older: outside the ages for which the rule about places on the "
+    "body was made. That is not an opinion on the mark."
+)
 
 
 def baby(**child: str) -> Telling:
@@ -189,7 +197,7 @@ def test_no_question_anywhere_asks_to_undress_a_child():
 def test_outside_the_rules_ages_is_said_where_nothing_is_asked_too():
     """An explained bruise on the forehead of a child of seven: no rule speaks, and that is no opinion on the mark."""
 
-    def beside(born: str) -> list[str]:
+    def replayed(born: str) -> list[str]:
         telling = Telling().child("ann", "Ann Marlowe", born).can("ann", "walks", "2016-01-01")
         telling.contact("c1", "2021-07-12", kind="school_report", by="tea").seen("ann")
         telling.mark("m1", region="forehead", seen_by="tea").account("m1", by="tea", was_there="yes")
@@ -197,8 +205,47 @@ def test_outside_the_rules_ages_is_said_where_nothing_is_asked_too():
         assert step.dues == ()
         return [SAY(one) for one in step.beside]
 
-    assert beside("2014-06-10") == [
-        "Ann was 4 years or older: outside the ages of the rule about places on the body. "
-        "That is not an opinion on the mark."
-    ]
-    assert beside("2018-06-10") == []
+    assert replayed("2014-06-10") == [OUTSIDE]
+    assert replayed("2018-06-10") == [SILENCE]
+
+
+def beside(telling: Telling, writing: bool = True) -> dict[str, list[str]]:
+    """What stands beside each mark of the last contact, as the write-up shows it."""
+    known = known_now(telling.case(), date.fromisoformat(telling.day), Thresholds(), telling.at)
+    dues = telling.due()
+    asked = [due for card in cards(dues, BANK, Thresholds(), writing=writing) for due in card.dues]
+    found = beside_marks(known, telling.at, asked, dues)
+    return {mark: [SAY(one) for one in lines] for mark, lines in found.items()}
+
+
+def test_silence_is_said_beside_each_mark_about_which_nothing_is_asked():
+    """A card about one mark is not silent on the others of its child that it is not about."""
+    telling = older().mark("m1", region="shin").account("m1", was_there="yes")
+    assert beside(telling) == {"m1": [OUTSIDE]}
+    telling.mark("m2", region="forearm", kind="burn").account("m2", was_there="yes")
+    assert beside(telling) == {"m1": [OUTSIDE]}
+
+
+def test_beside_a_mark_it_is_said_that_a_question_waits():
+    """Nobody is recorded as having said how it came: at signing that is asked, and until then it is not silence."""
+    telling = older().mark("m1", region="shin")
+    assert beside(telling) == {
+        "m1": [
+            "A question about this mark waits.",
+            "Ann was 4 years or older: outside the ages of the rule about places on the body. "
+            "That is not an opinion on the mark.",
+        ]
+    }
+    assert beside(telling, writing=False) == {}
+
+
+@pytest.mark.parametrize(("region", "line"), [("frenulum", OUTSIDE), ("forearm", SILENCE)])
+def test_a_mark_in_the_mouth_of_an_older_child_is_outside_the_ages_too(region, line):
+    """Of any kind: there the rule speaks on more than bruises."""
+    telling = older().mark("m1", region=region, kind="graze").account("m1", was_there="yes")
+    assert beside(telling) == {"m1": [line]}
+
+
+def test_what_health_confirmed_is_silent_without_more():
+    telling = older().mark("m1", region="lower_back", kind="birthmark").opinion("m1", "birthmark")
+    assert beside(telling) == {"m1": [SILENCE]}

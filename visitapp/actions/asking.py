@@ -7,8 +7,9 @@ from visitapp.domain.case import Case
 from visitapp.domain.draft import Draft
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions import choosing
-from visitapp.questions.choosing import Card
-from visitapp.questions.engine import ask
+from visitapp.questions.beside import beside_marks
+from visitapp.questions.choosing import Card, Offer
+from visitapp.questions.engine import ask, known_now
 from visitapp.questions.rules import RuleBook, rule_book
 from visitapp.resources import resource
 
@@ -36,11 +37,23 @@ def rules_and_limits(session: Session) -> tuple[RuleBook, Thresholds]:
     return rule_book(resource("questions", "rules.json").read_bytes()), session.thresholds()
 
 
-def cards(session: Session, draft: Draft) -> tuple[Card, ...]:
-    """The cards now, with what has been written so far. Those chosen at Prepare stay while they are due."""
-    case, list_ = draft_case(session, draft), session.checklist(draft.bank)
-    dues = ask(case, session.today(), list_.bank, list_.thresholds, contact=draft.contact.id, who=session.who.member)
-    history = choosing.history(case, draft.contact.id)
+def offer(session: Session, draft: Draft) -> Offer:
+    """The cards now, with what has been written so far; those chosen at Prepare stay while they are due.
+
+    What is said beside the marks comes of the same asking. Rotating questions that are not shown do not wait: they
+    come another time.
+    """
+    case, list_, contact = draft_case(session, draft), session.checklist(draft.bank), draft.contact.id
+    known = known_now(case, session.today(), list_.thresholds, contact)
+    dues = ask(case, session.today(), list_.bank, list_.thresholds, contact, session.who.member, known)
+    history = choosing.history(case, contact)
     # What a field on the way will answer is not asked before that field was reached.
     writing = draft.movement not in ("sign_happened", "sign_make_of_it")
-    return choosing.cards(dues, list_.bank, list_.thresholds, draft.prompts, history, writing=writing)
+    chosen = choosing.cards(dues, list_.bank, list_.thresholds, draft.prompts, history, writing=writing)
+    asked = [due for card in chosen for due in card.dues]
+    return Offer(chosen, beside_marks(known, contact, asked, [due for due in dues if due.tier < 2]))
+
+
+def cards(session: Session, draft: Draft) -> tuple[Card, ...]:
+    """The cards alone."""
+    return offer(session, draft).cards

@@ -38,7 +38,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     `by`: who made it. `told`: in sentences. `family`: what became known of children, people, home and plans.
     `answered`: what was answered to questions then, each with a short line of the question; None where it has none.
     `waiting`: due as well, and not shown at this contact. `patterns`: what stands out over the whole case by then.
-    `beside`: what is said of marks where nothing is due.
+    `beside`: what is said of marks about which nothing is due.
     """
 
     contact: Contact

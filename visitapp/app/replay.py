@@ -129,8 +129,8 @@ def _lines(step: Step, say: Say) -> list[str]:
     if waiting:
         lines += ["", f"  {say('replay.not_shown')}"]
         lines += [line for due in waiting for line in _why(due, say)]
-    if not step.dues:
-        lines += [f"  {say(one)}" for one in (silence(), *step.beside)]
+    if step.beside or not step.dues:
+        lines += [f"  {say(one)}" for one in step.beside or (silence(),)]
     if step.patterns:
         lines += ["", f"  {say('replay.patterns')}:"]
         lines += [line for one in step.patterns for line in _stands_out(one, say)]

@@ -1,12 +1,15 @@
-"""What is said beside a question about a mark: what a rule has nothing to say on, and where nobody looks. Pure.
+"""What is said beside a mark and the questions about it: what a rule has nothing to say on, where nobody looks. Pure.
 
 Source: reference injury-rules.md 1 and 5. None of this is a question, and none of it is stored.
 """
+
+from collections.abc import Collection
 
 from visitapp.domain.marks import Mark
 from visitapp.domain.regions import REGIONS
 from visitapp.questions import injury
 from visitapp.questions.ages import said_age, under
+from visitapp.questions.due import Due
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject
 from visitapp.questions.notfound import ReportSubject
@@ -26,25 +29,52 @@ def notes(subject: Subject) -> tuple[Text, ...]:
         return tuple(_place(subject.mark, told=True, young=False, child=_child(subject)))
     if not isinstance(subject, MarkSubject) or subject.confirmed_skin:
         return ()
-    by = subject.mark.seen_by
-    told = by not in ("", "us") and not subject.known.is_health(by)
-    young = under(subject.age, _CARER_UNDRESSES_UNDER) is True
-    found = _place(subject.mark, told=told, young=young, child=_child(subject))
-    if injury.outside_ages(subject.hurt):
-        age = said_age(subject.limits.ten4_under_months)
-        found.append(text("ask.outside_ages", child=_child(subject), age=age))
-    return tuple(found)
+    outside = [_of_ages("ask.outside_ages", subject)] if injury.outside_ages(subject.hurt) else []
+    return (*_place_of(subject), *outside)
 
 
-def notes_of_contact(known: Known, contact: str) -> tuple[Text, ...]:
-    """The lines for all marks of a contact, each once: said where nothing is asked about them too."""
+def beside_marks(
+    known: Known, contact: str, asked: Collection[Due], waiting: Collection[Due] = ()
+) -> dict[str, tuple[Text, ...]]:
+    """What stands beside each mark of a contact about which no question is shown, by the id of that sighting.
+
+    That there is no question from the rules, and that this is no opinion; or that one waits. `asked`: the questions
+    that are shown; `waiting`: those that are due and are not.
+    """
     at = known.root(contact)
-    found: list[Text] = []
-    for first, sightings in known.sightings.items():
-        for one in sightings:
-            if known.root(one.item.contact) == at:
-                found += [note for note in notes(MarkSubject(known, first, one)) if note not in found]
-    return tuple(found)
+    here = [
+        MarkSubject(known, first, one)
+        for first, sightings in known.sightings.items()
+        for one in sightings
+        if known.root(one.item.contact) == at
+    ]
+    return {one.mark.id: _beside(one, waiting) for one in here if not _about(one, asked)}
+
+
+def _about(mark: MarkSubject, dues: Collection[Due]) -> bool:
+    """Whether one of them is about this mark, or about the child because of its marks: its age, how it gets about."""
+    return any(mark.id in due.about or (due.matter == "marks" and mark.child in due.about) for due in dues)
+
+
+def _beside(mark: MarkSubject, waiting: Collection[Due]) -> tuple[Text, ...]:
+    if _about(mark, waiting):
+        return (text("ask.waits"), *notes(mark))
+    outside = not mark.confirmed_skin and injury.outside_ages(mark.hurt)
+    silent = _of_ages("ask.silence.outside_ages", mark) if outside else text("ask.silence")
+    return (silent, *_place_of(mark))
+
+
+def _of_ages(id: str, mark: MarkSubject) -> Text:  # noqa: A002  # the field's word
+    return text(id, child=_child(mark), age=said_age(mark.limits.ten4_under_months))
+
+
+def _place_of(mark: MarkSubject) -> list[Text]:
+    if mark.confirmed_skin:
+        return []
+    by = mark.mark.seen_by
+    told = by not in ("", "us") and not mark.known.is_health(by)
+    young = under(mark.age, _CARER_UNDRESSES_UNDER) is True
+    return _place(mark.mark, told=told, young=young, child=_child(mark))
 
 
 def _place(mark: Mark, *, told: bool, young: bool, child: object) -> list[Text]:

@@ -23,6 +23,10 @@ REST_AFTER_WORDS = 2
 """A rotating question that was given words rests so many contacts longer than one that was left open."""
 
 
+ON_THE_CARD = frozenset({"child.born", "child.milestones", "mark.kind", "mark.region"})
+"""The fields that are filled on the card itself: there is none on the way that may just not have been reached."""
+
+
 class Asked(Struct, frozen=True):
     """How often a question was asked, at which contact last (counted from the first), and whether words came."""
 
@@ -84,6 +88,13 @@ def history(case: Case, contact: str | None = None) -> History:
     return History(asked, frozenset(here - {""}))
 
 
+class Offer(Struct, frozen=True):
+    """What is put to the worker: the cards, and beside each mark about which none is shown, by its id, what is said."""
+
+    cards: tuple[Card, ...]
+    beside: dict[str, tuple[Text, ...]] = {}
+
+
 def cards(
     dues: Sequence[Due],
     bank: Bank,
@@ -135,8 +146,8 @@ def silence() -> Text:
 
 
 def _early(card: Card) -> bool:
-    """Whether all of it is new with this contact, for a field, and not for today."""
-    return card.tier > 0 and all(due.field and not due.carried for due in card.dues)
+    """Whether all of it is new with this contact, for a field on the way, and not for today."""
+    return card.tier > 0 and all(due.field and due.field not in ON_THE_CARD and not due.carried for due in card.dues)
 
 
 def _nags(due: Due) -> bool:
@@ -168,8 +179,8 @@ def _card(key: str, group: list[Due], bank: Bank, history: History, worded: str)
         children=children,
         dues=tuple(group),
         wording=_framed(asked[first.question], first),
-        why=_each_once([*(due.why for due in group), *(note for due in group for note in due.notes)]),
-        more=_each_once(others),
+        why=each_once([*(due.why for due in group), *(note for due in group for note in due.notes)]),
+        more=each_once(others),
         say=say,
         mind=first.mind,
         field=first.field,
@@ -179,7 +190,8 @@ def _card(key: str, group: list[Due], bank: Bank, history: History, worded: str)
     )
 
 
-def _each_once(texts: Sequence[Text]) -> tuple[Text, ...]:
+def each_once(texts: Sequence[Text]) -> tuple[Text, ...]:
+    """These without what was said before."""
     found: list[Text] = []
     for one in texts:
         if one not in found:

@@ -109,8 +109,11 @@ def ten4(hurt: Hurt) -> bool | None:
 
 
 def outside_ages(hurt: Hurt) -> bool:
-    """Whether the child is too old for TEN-4-FACESp: say so, and never "negative"."""
-    return hurt.certain and hurt.mark.kind in BRUISES and under(hurt.age, hurt.limits.ten4_under_months) is False
+    """Whether the child is too old for TEN-4-FACESp, and it could speak on the mark: say so, and never "negative"."""
+    speaks_on = hurt.mark.kind in BRUISES or (
+        mouth_or_eye(hurt.mark) is True and hurt.mark.kind not in SKIN | {"fracture", "head_injury"}
+    )
+    return hurt.certain and speaks_on and under(hurt.age, hurt.limits.ten4_under_months) is False
 
 
 def _hand_or_object(hurt: Hurt) -> bool | None:

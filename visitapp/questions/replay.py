@@ -13,8 +13,8 @@ from visitapp.domain.case import Case, Kept
 from visitapp.domain.contact import Contact
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions.bank import Bank
-from visitapp.questions.beside import notes_of_contact
-from visitapp.questions.choosing import Card, cards, history, shown
+from visitapp.questions.beside import beside_marks
+from visitapp.questions.choosing import Card, cards, each_once, history, shown
 from visitapp.questions.due import Due
 from visitapp.questions.engine import ask, known_now
 from visitapp.questions.patterns.found import patterns_of
@@ -25,8 +25,8 @@ from visitapp.words import Text
 
 class Step(Struct, frozen=True):
     """One contact: everything that was due with it, those shown first, the cards that would have been shown, and what
-    stood out over the whole case. `beside`: what is said of its marks where nothing is due, such as that a child is
-    outside a rule's ages.
+    stood out over the whole case. `beside`: what is said of its marks about which nothing is due, such as that a child
+    is outside a rule's ages.
     """
 
     contact: Contact
@@ -59,5 +59,5 @@ def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds, since: date
             past = past.offered([question], last)
         chosen = cards(dues, bank, thresholds, history=past)
         rotated |= {due.question: number for card in chosen if card.tier == 2 for due in card.dues}
-        beside = () if dues else notes_of_contact(known, contact)
+        beside = each_once([one for lines in beside_marks(known, contact, dues).values() for one in lines])
         yield Step(item, case, shown(dues, chosen), chosen, patterns_of(known), beside)

@@ -31,6 +31,6 @@ contacts:
     (lesson,) = lessons(story, BANK, say)
     assert lesson.cards == ()
     assert lesson_words(say, story, 0, lesson).silence == (
-        "No question from the rules. That is not an opinion on the mark. Ann was 4 years or older: outside the ages of "
-        "the rule about places on the body. That is not an opinion on the mark."
+        "No question from the rules. Ann was 4 years or older: outside the ages for which the rule about places on the "
+        "body was made. That is not an opinion on the mark."
     )

@@ -16,7 +16,7 @@ from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Action, NextVisit, View
 from visitapp.domain.marks import Mark
 from visitapp.domain.standing import children_standing, is_ours, open_actions, unexplained_marks, view_held
-from visitapp.questions.choosing import Card, Due
+from visitapp.questions.choosing import Card, Due, Offer
 from visitapp.ui.visit.verbs import VisitVerbs
 from visitapp.words import text
 
@@ -222,7 +222,7 @@ class Kitchen:
             pause=self.pause,
             discard=lambda _session, id_: self.drafts.pop(id_) and None,
             prepare=lambda _session, draft: prepared(draft, self.cards(draft)),
-            cards=lambda _session, draft: self.cards(draft),
+            offer=lambda _session, draft: Offer(self.cards(draft)),
             still_open=lambda _session, draft, cards: (text("visits.open.questions", n=len(cards)),) if cards else (),
             sign_happened=self.sign_happened,
             sign_make_of_it=lambda _session, draft: self.signed.append(("make_of_it", draft)),

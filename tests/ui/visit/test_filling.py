@@ -15,7 +15,7 @@ from visitapp.domain.days import Day, StatedAge
 from visitapp.domain.draft import Draft
 from visitapp.domain.family import Child, Milestone
 from visitapp.domain.judgement import Answer
-from visitapp.domain.marks import Mark
+from visitapp.domain.marks import Account, Mark
 from visitapp.domain.organisation import PhoneCard
 from visitapp.ui.background import Background
 from visitapp.ui.bodymap.mobility import NOT_KNOWN, Mobility
@@ -23,12 +23,14 @@ from visitapp.ui.bodymap.page import BodyMapPage
 from visitapp.ui.case.visit.words import words as visit_words
 from visitapp.ui.kit.fields import SelectField
 from visitapp.ui.kit.press import Button
+from visitapp.ui.kit.text import Para
 from visitapp.ui.theme.theme import Theme
 from visitapp.ui.visit.changes import learnt, particulars
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.parts.age import AgeField
+from visitapp.ui.visit.parts.filling import what_it_is
 from visitapp.ui.visit.verbs import VisitVerbs
-from visitapp.words import Words
+from visitapp.words import Words, text
 
 Settled = Callable[[], None]
 
@@ -187,6 +189,39 @@ def test_what_a_mark_is_and_where_it_is_are_answered_at_the_mark(flow: VisitFlow
     flow.map.page.finished.emit()
     ask(flow, settled)
     assert "ask_region" not in asked(flow)
+
+
+def test_silence_is_said_beside_a_mark_and_goes_with_what_is_filled_in(flow: VisitFlow, settled: Settled, say: Words):
+    """From the same asking as the cards: as soon as age, kind or place say otherwise, so does the line."""
+    silence = say("ask.silence")
+    outside = say(text("ask.silence.outside_ages", child="Bo", age=text("ask.years", n=4)))
+
+    def beside() -> str:
+        ask(flow, settled)
+        return flow.page_shown().marks._rows["m1"].accessibleDescription()
+
+    account = Account(id="a1", contact=flow.presenter.draft.contact.id, by="", about=("m1",), cause="fell", text="Fell")
+    flow.change(lambda draft, _new_id: draft.with_item(account))
+    mark(flow, settled, kind="bruise", region="forehead")
+    assert "ask_age" in asked(flow)
+    assert silence not in beside()
+    flow.change(learnt.aged(flow._here.case, bo(flow), "said", Day(2023, 12, 2)))
+    assert beside().endswith(silence), "not yet three"
+    flow.change(learnt.aged(flow._here.case, bo(flow), "said", Day(2019, 12, 2)))
+    assert beside().endswith(outside), "nearly seven"
+    flow.change(what_it_is("m1", "burn"))
+    assert "No question" not in beside()
+    flow.change(what_it_is("m1", "bruise"))
+    assert beside().endswith(outside)
+    flow.change(learnt.aged(flow._here.case, bo(flow), "said", Day(2025, 6, 2)))
+    assert "No question" not in beside()
+    assert "ask_mobility" in asked(flow)
+    flow.change(learnt.gets_about(bo(flow), "walks"))
+    assert beside().endswith(silence)
+    flow.go("sign_happened")
+    settled()
+    assert any(one.text().endswith(silence) for one in flow.page_shown().open_lines)
+    assert not any(silence in one.text() for one in flow.page_shown().facts.findChildren(Para)), "it is not signed"
 
 
 def test_the_focus_stays_among_the_cards_when_one_goes(flow: VisitFlow, settled: Settled, qtbot: QtBot):

@@ -76,7 +76,7 @@ def lesson_words(say: Say, story: Story, number: int, lesson: Lesson) -> LessonW
         carried=tuple(_asked(say, card) for card in lesson.cards if card.carried and not card.today),
         waiting=tuple(dict.fromkeys(say(due.why) for due in lesson.waiting)),
         patterns=tuple(say(one) for one in lesson.patterns),
-        silence="" if lesson.cards else " ".join(say(one) for one in (silence(), *lesson.beside)),
+        silence="" if lesson.cards else " ".join(say(one) for one in lesson.beside or (silence(),)),
     )
 
 

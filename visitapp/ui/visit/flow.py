@@ -16,7 +16,7 @@ from visitapp.domain.draft import Draft, Movement
 from visitapp.domain.judgement import View
 from visitapp.domain.organisation import PhoneCard
 from visitapp.errors import VisitAppError
-from visitapp.questions.choosing import Card
+from visitapp.questions.choosing import Card, Offer
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.page import Command, Page
@@ -187,6 +187,7 @@ class VisitFlow(Page):
         page = self.pages.page(movement)
         page.show_draft(self.presenter.draft)
         page.show_cards(self.presenter.cards, self.presenter.draft)
+        page.show_beside(self.presenter.beside, self.presenter.draft)
         if (before := self.focusWidget()) is not None:
             before.clearFocus()  # else Qt looks for the next control on the way out
         self.stack.setCurrentWidget(page)
@@ -303,6 +304,7 @@ class VisitFlow(Page):
         page = self.page_shown()
         if page is not None and self.presenter is not None:
             page.show_cards(cards, self.presenter.draft)
+            page.show_beside(self.presenter.beside, self.presenter.draft)
 
     def _show_saved(self, at: str) -> None:
         self.trouble.hide()
@@ -321,15 +323,16 @@ class VisitFlow(Page):
             return
         draft = self.presenter.draft
 
-        def ask() -> tuple[tuple[Text, ...], bool]:
-            cards = self._cards(draft)
-            return self._verbs.still_open(self._session, draft, cards), any(card.today for card in cards)
+        def ask() -> tuple[Offer, tuple[Text, ...]]:
+            offer = self._offer(draft)
+            return offer, self._verbs.still_open(self._session, draft, offer.cards)
 
         self._run(ask, self._show_still_open, self._failed, owner=self)
 
-    def _show_still_open(self, found: tuple[tuple[Text, ...], bool]) -> None:
-        if self.pages is not None:
-            self.pages.sign_happened().show_open(found[0], act_today=found[1])
+    def _show_still_open(self, found: tuple[Offer, tuple[Text, ...]]) -> None:
+        offer, still_open = found
+        if self.pages is not None and self.presenter is not None:
+            self.pages.sign_happened().show_open(still_open, offer, self.presenter.draft)
 
     def sign(self, what: str) -> None:
         """Sign what is on the screen: frozen until it stands, or until it is known not to."""
@@ -345,11 +348,12 @@ class VisitFlow(Page):
             self._run(lambda: self._sign_make_of_it(draft), self._made_of_it, self._not_signed, owner=self)
 
     def _sign_happened(self, draft: Draft) -> Draft:
-        return self._verbs.sign_happened(self._session, draft, self._cards(draft))
+        return self._verbs.sign_happened(self._session, draft, self._offer(draft).cards)
 
-    def _cards(self, draft: Draft) -> tuple[Card, ...]:
-        """The questions that belong to what happened; the others come with the second signature."""
-        return tuple(card for card in self._verbs.cards(self._session, draft) if not of_the_view(card))
+    def _offer(self, draft: Draft) -> Offer:
+        """With the questions that belong to what happened; the others come with the second signature."""
+        offer = self._verbs.offer(self._session, draft)
+        return Offer(tuple(card for card in offer.cards if not of_the_view(card)), offer.beside)
 
     def _happened(self, draft: Draft) -> None:
         if self.presenter is None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from visitapp.actions.session import Session
 from visitapp.errors import VisitAppError
-from visitapp.questions.choosing import Card
+from visitapp.questions.choosing import Offer
 from visitapp.ui.run import Run
 from visitapp.ui.visit.changes import Change
 from visitapp.ui.visit.presenter import VisitPresenter
@@ -84,11 +84,12 @@ class Keeper(QObject):
             return
         draft = self.presenter.asking()
         self._asking = True
-        self._run(lambda: self._verbs.cards(self._session, draft), self._cards, self._no_cards, owner=self)
+        self._run(lambda: self._verbs.offer(self._session, draft), self._offered, self._no_cards, owner=self)
 
-    def _cards(self, cards: tuple[Card, ...]) -> None:
+    def _offered(self, offer: Offer) -> None:
         self._asking = False
-        self.cards_came.emit(self.presenter.cards_came(cards))
+        self.presenter.beside = offer.beside
+        self.cards_came.emit(self.presenter.cards_came(offer.cards))
         if self.presenter.wants_cards():
             self._ask_soon.start(ASK_AFTER_MS)
 

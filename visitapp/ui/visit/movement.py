@@ -1,6 +1,6 @@
 """A page of one movement of a visit: what all of them send and show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 
@@ -8,6 +8,7 @@ from visitapp.domain.draft import Draft, Movement
 from visitapp.questions.choosing import Card
 from visitapp.ui.kit.order import go_on
 from visitapp.ui.kit.page import Page
+from visitapp.words import Text
 
 
 class MovementPage(Page):
@@ -48,6 +49,9 @@ class MovementPage(Page):
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the draft says; text that is just being typed stays untouched."""
+
+    def show_beside(self, beside: Mapping[str, Sequence[Text]], draft: Draft) -> None:
+        """Show what is said beside the marks about which nothing is asked, on the pages that list them."""
 
     def show_cards(self, cards: Sequence[Card], draft: Draft) -> None:
         """Show the questions that are due, on the pages that hold them."""

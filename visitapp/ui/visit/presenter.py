@@ -5,7 +5,7 @@ something to save (`unsaved`), and do the questions have to be asked again (`wan
 made the draft is frozen: what is signed is exactly what was on the screen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from visitapp.domain.draft import Draft, Movement
 from visitapp.questions.choosing import Card
 from visitapp.ui.visit import answers
 from visitapp.ui.visit.changes import Change, NewId
+from visitapp.words import Text
 
 MOVEMENTS: tuple[Movement, ...] = get_args(Movement)
 Listener = Callable[[Draft], None]
@@ -25,6 +26,7 @@ class VisitPresenter:
     def __init__(self, draft: Draft, new_id: NewId) -> None:
         self.draft = draft
         self.cards: tuple[Card, ...] = ()
+        self.beside: Mapping[str, tuple[Text, ...]] = {}
         self.frozen = False
         self._new_id = new_id
         self._version = 0

@@ -9,7 +9,7 @@ from visitapp.actions.session import Session
 from visitapp.actions.visits import Prepared, Resumed
 from visitapp.domain.draft import Draft, DraftKind
 from visitapp.domain.judgement import View
-from visitapp.questions.choosing import Card
+from visitapp.questions.choosing import Card, Offer
 from visitapp.words import Text
 
 
@@ -22,7 +22,7 @@ class VisitVerbs(Struct, frozen=True, kw_only=True):
     pause: Callable[[Session, Draft], None] = visits.pause
     discard: Callable[[Session, str], None] = visits.discard
     prepare: Callable[[Session, Draft], Prepared] = visits.prepare
-    cards: Callable[[Session, Draft], tuple[Card, ...]] = asking.cards
+    offer: Callable[[Session, Draft], Offer] = asking.offer
     still_open: Callable[[Session, Draft, tuple[Card, ...]], tuple[Text, ...]] = visits.still_open
     sign_happened: Callable[[Session, Draft, tuple[Card, ...]], Draft] = visits.sign_happened
     sign_make_of_it: Callable[[Session, Draft], None] = visits.sign_make_of_it

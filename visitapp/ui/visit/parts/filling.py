@@ -25,8 +25,6 @@ from visitapp.ui.visit.wording import mark_words
 from visitapp.words import Say
 
 BORN, MILESTONES, KIND, REGION = "child.born", "child.milestones", "mark.kind", "mark.region"
-HERE = frozenset({BORN, MILESTONES, KIND, REGION})
-"""The fields that are filled on the card itself."""
 _UNSURE = ("unsure",)
 
 

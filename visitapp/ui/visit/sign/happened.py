@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.draft import Draft
+from visitapp.domain.marks import Mark
+from visitapp.questions.choosing import Offer
 from visitapp.ui.kit.card import Banner, Card, Facts
 from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
 from visitapp.ui.kit.text import Hint, Para
@@ -13,6 +15,7 @@ from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.movement import MovementPage
 from visitapp.ui.visit.sign.summary import note_words, summary
+from visitapp.ui.visit.wording import mark_words
 from visitapp.words import Say, Text
 
 
@@ -53,14 +56,19 @@ class SignHappenedPage(MovementPage):
         self.facts.show_facts(summary(self._say, self._family, draft))
         self.note.setText(note_words(self._say, self._family, draft))
 
-    def show_open(self, still_open: Sequence[Text], *, act_today: bool) -> None:
-        """What is still open, in plain words."""
+    def show_open(self, still_open: Sequence[Text], offer: Offer, draft: Draft) -> None:
+        """What is still open, and what the rules say of marks about which nothing is; none of it is signed."""
         for line in self.open_lines:
             self.open.box.removeWidget(line)
             line.hide()
             line.deleteLater()
         self.open_lines = [Para(f"•  {self._say(one)}") for one in still_open] or [Hint(self._say("visit.sign.all"))]
+        self.open_lines += [
+            Hint(" · ".join((mark_words(self._say, self._family, one), *(self._say(text) for text in beside))))
+            for one in draft.of(Mark)
+            if (beside := offer.beside.get(one.id))
+        ]
         for line in self.open_lines:
             self.open.add(line)
         self.open.show()
-        self.nobody_told.setVisible(act_today)
+        self.nobody_told.setVisible(any(card.today for card in offer.cards))

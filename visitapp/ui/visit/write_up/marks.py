@@ -1,5 +1,6 @@
 """Marks seen at this visit. The body map opens only when there is one, and so does "does the child seem unwell?"."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,7 +20,7 @@ from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.asking import shown, value_of, yes_no
 from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.wording import mark_words
-from visitapp.words import Say
+from visitapp.words import Say, Text
 
 
 class Marks(Section):
@@ -31,6 +32,7 @@ class Marks(Section):
         super().__init__(say("visit.marks"), say("visit.marks.hint"), parent)
         self._say, self._family = say, family
         self._rows: dict[str, RowButton] = {}
+        self._beside: Mapping[str, Sequence[Text]] = {}
         self.buttons: dict[str, Button] = {}
         self.unwell: dict[str, Choice] = {}
         self._list, self._asked = Part(M), Part(M)
@@ -58,10 +60,16 @@ class Marks(Section):
         self._list.setVisible(bool(marks))
         self._asked.setVisible(bool(self.unwell))
 
+    def show_beside(self, beside: Mapping[str, Sequence[Text]], draft: Draft) -> None:
+        """What is said beside the marks about which nothing is asked."""
+        self._beside = beside
+        self.show_draft(draft)
+
     def _show_mark(self, row: RowButton, mark: Mark, draft: Draft) -> None:
         said = sum(isinstance(one, Account) and mark.id in one.about for one in draft.items)
         lines = [mark.text] if mark.text else []
         lines.append(self._say("visit.marks.said", n=said) if said else self._say("visit.marks.nothing_said"))
+        lines += [self._say(one) for one in self._beside.get(mark.id, ())]
         row.show_row(mark_words(self._say, self._family, mark), lines)
 
     def _show_unwell(self, marked: set[str], draft: Draft) -> None:

@@ -1,6 +1,6 @@
 """Write up: the running note first, then all that belongs to it, in the order of a visit. Everything may stay open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -33,7 +33,7 @@ from visitapp.ui.visit.write_up.the_home import TheHome
 from visitapp.ui.visit.write_up.this_visit import ThisVisit
 from visitapp.ui.visit.write_up.told import WhoWasTold
 from visitapp.ui.visit.write_up.who import WhoWasThere
-from visitapp.words import Say
+from visitapp.words import Say, Text
 
 S = TypeVar("S", bound=Section)
 
@@ -215,6 +215,9 @@ class WriteUpPage(MovementPage):
         self._cards = tuple(cards)
         self.questions.show_cards(self._cards, draft)
         self._count(draft)
+
+    def show_beside(self, beside: Mapping[str, Sequence[Text]], draft: Draft) -> None:
+        self.marks.show_beside(beside, draft)
 
     def _count(self, draft: Draft) -> None:
         """How many questions are open on this page."""
