@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.vectors.reading import by_name, cases
 from visitapp.errors import NotAuthentic
-from visitapp.records.canonical import decode, encode
+from visitapp.records.canonical import decode, encode, octets
 
 leaves = (
     st.none() | st.booleans() | st.integers(-(1 << 63), (1 << 63) - 1) | st.binary(max_size=40) | st.text(max_size=20)
@@ -88,10 +88,15 @@ def test_a_number_has_one_length(number: int, major: int, width: int) -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from([1, 2, 4, 8]))
-def test_a_string_has_one_length(octets: bytes, width: int) -> None:
-    if len(octets) < 1 << 8 * width and (raw := head(2, len(octets), width) + octets) != encode(octets):
+def test_a_string_has_one_length(string: bytes, width: int) -> None:
+    if len(string) < 1 << 8 * width and (raw := head(2, len(string), width) + string) != encode(string):
         with pytest.raises(NotAuthentic):
             decode(raw)
+
+
+@pytest.mark.parametrize("size", [0, 1, 23, 24, 255, 256, 65_535, 65_536, 300_000])
+def test_bytes_alone_are_as_the_library_has_them(size: int) -> None:
+    assert octets(bytes(size)) == encode(bytes(size))
 
 
 @given(st.lists(st.text(max_size=4), min_size=2, max_size=5, unique=True).flatmap(st.permutations))

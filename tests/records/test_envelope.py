@@ -15,6 +15,7 @@ from tests.records.cast import Cast, secret
 from tests.vectors.reading import by_name, cases, octets
 from visitapp.crypto.signing import SigningKey
 from visitapp.errors import NotAuthentic, RecordError, Refused
+from visitapp.records.canonical import encode
 from visitapp.records.cose import MOST, What, id_of, read1, sign1, what_of
 from visitapp.records.envelope import (
     MOST_DEPS,
@@ -120,6 +121,18 @@ def test_any_bytes_put_in_or_taken_out_are_refused(data: st.DataObject) -> None:
     if wrong != record.signed:
         with pytest.raises(RecordError):
             check_record(read_record(wrong), record.beside, KEY.public)
+
+
+@pytest.mark.parametrize("other", ["f5", "f93c00", "1801"])
+def test_a_number_of_a_field_has_one_form(other: str) -> None:
+    """True and 1.0 are 1 to Python; under a second form of its header a record would have a second id."""
+    right = read_record(a_record().signed)
+    core = right.core_bytes
+    assert core[:5] == b"\xae\x00\x01\x01\x01"
+    wrong = core[:3] + bytes.fromhex(other) + core[4:]
+    header = encode([wrong, right.ciphertext_hash, right.ciphertext_length, right.commitment])
+    with pytest.raises(NotAuthentic, match="form"):
+        read_record(sign1(What.RECORD, header, KEY).raw)
 
 
 @given(st.binary(max_size=400))

@@ -54,7 +54,7 @@ OfOrganisation = Member | OrganisationName | OrganisationSettings | PhoneCard | 
 AnyItem = OfCase | OfContact | OfReview | OfOrganisation | Correction
 
 
-class Line(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Line(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One item as it was said. `known_on`: when the team came to know of it; None: on the day of the entry.
 
     `never`: kept for the debriefing only.
@@ -65,7 +65,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     never: bool = False
 
 
-class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """What one record says: one person's words on one day. `at`: civil date and time with its UTC offset (ISO 8601).
 
     `by`: the member who says it. `contact`: the contact that it is about, if one.

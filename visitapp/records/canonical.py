@@ -8,6 +8,7 @@ decoded encodes again to the same bytes.
 `write` and `scan` are the same without the checks, for callers that lay out and check every value themselves.
 """
 
+from itertools import repeat
 from typing import Any, NoReturn
 
 import cbor2
@@ -40,6 +41,15 @@ def write(value: Any) -> bytes:
     return cbor2.dumps(value)
 
 
+def octets(value: bytes) -> bytes:
+    """write() of bytes alone: for the layers around a record, which are nothing but bytes in bytes."""
+    size = len(value)
+    if size < 24:
+        return bytes((0x40 | size,)) + value
+    width = 1 if size < 1 << 8 else 2 if size < 1 << 16 else 4
+    return bytes((0x58 + width // 2,)) + size.to_bytes(width, "big") + value
+
+
 def scan(raw: bytes) -> Any:
     """The value that bytes begin with. Raises NotAuthentic("form") when there is none or a tag is met.
 
@@ -68,13 +78,13 @@ _NO_TAGS = dict.fromkeys(_LIBRARY_TAGS, _no_tag)
 
 def _plain(value: Any, depth: int = _DEPTH) -> bool:
     kind = type(value)
+    if kind is bytes or kind is str or kind is bool or value is None:
+        return True
     if kind is int:
         return bool(_LEAST <= value <= _MOST)
     if kind is list:
-        return depth > 1 and all(_plain(one, depth - 1) for one in value)
-    if kind is dict:
-        return depth > 1 and _plain_keys(value) and all(_plain(one, depth - 1) for one in value.values())
-    return kind is bytes or kind is str or kind is bool or value is None
+        return depth > 1 and all(map(_plain, value, repeat(depth - 1)))
+    return kind is dict and depth > 1 and _plain_keys(value) and all(map(_plain, value.values(), repeat(depth - 1)))
 
 
 def _plain_keys(value: dict[Any, Any]) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from visitapp.crypto.signing import SIGNATURE, SigningKey, verify
 from visitapp.errors import NotAuthentic, NotUnderstood
-from visitapp.records.canonical import encode, scan, write
+from visitapp.records.canonical import encode, octets, scan, write
 
 ID = 16
 """Bytes of an organisation's, a stream's, an incarnation's and a member's id."""
@@ -47,6 +47,11 @@ def what_of(number: int) -> What:
 _PROTECTED = {what: encode({1: -19, 16: f"application/vnd.visitapp.{what.name.lower()}+cbor"}) for what in What}
 
 
+# What stands before the payload; in the first case with the context and no external data.
+_TO_BE_SIGNED = {what: b"\x84" + write("Signature1") + octets(_PROTECTED[what]) + octets(b"") for what in What}
+_SIGNED = {what: b"\x84" + octets(_PROTECTED[what]) + write({}) for what in What}
+
+
 class Signed(Struct, frozen=True, gc=False):
     """A statement whose form is right. Its signature is not checked before verify()."""
 
@@ -63,13 +68,13 @@ class Signed(Struct, frozen=True, gc=False):
 
 def to_be_signed(what: What, payload: bytes) -> bytes:
     """The Sig_structure of RFC 9052, 4.4, with no external data."""
-    return write(["Signature1", _PROTECTED[what], b"", payload])
+    return _TO_BE_SIGNED[what] + octets(payload)
 
 
 def sign1(what: What, payload: bytes, key: SigningKey) -> Signed:
     """A signed statement."""
     signature = key.sign(to_be_signed(what, payload))
-    raw = write([_PROTECTED[what], {}, payload, signature])
+    raw = _SIGNED[what] + octets(payload) + octets(signature)
     return Signed(what, sha256(payload).digest(), payload, signature, raw)
 
 
@@ -84,7 +89,7 @@ def read1(what: What, raw: bytes) -> Signed:
             raise NotAuthentic("form")
     if protected != _PROTECTED[what]:
         raise NotAuthentic("what")
-    if write([protected, {}, payload, signature]) != raw:
+    if _SIGNED[what] + octets(payload) + octets(signature) != raw:
         raise NotAuthentic("form")
     return Signed(what, sha256(payload).digest(), payload, signature, raw)
 

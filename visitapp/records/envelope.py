@@ -14,7 +14,6 @@ and relays what it cannot open yet.
 
 from enum import IntEnum
 from hashlib import sha256
-from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -31,7 +30,7 @@ SUITE = 1
 """HKDF-SHA256, AES-256-GCM, padding to 256 bytes."""
 MOST_DEPS = 32
 _LARGEST = (1 << 63) - 1
-_FIELDS = 14
+_FIELDS = tuple(range(14))
 
 
 class Kind(IntEnum):
@@ -170,35 +169,34 @@ def _core_bytes(core: Core) -> bytes:
 
 def _read_core(raw: bytes) -> Core:
     found = scan(raw)
-    if type(found) is not dict or len(found) < _FIELDS or tuple(found)[:_FIELDS] != tuple(range(_FIELDS)):
+    if type(found) is not dict or tuple(found)[: len(_FIELDS)] != _FIELDS:
         raise NotAuthentic("form")
-    version, suite, kind, organisation, stream, device, incarnation = (found[field] for field in range(7))
-    sequence, previous, deps, epoch, salt, receipt, claimed = (found[field] for field in range(7, _FIELDS))
-    match deps, receipt:
-        case list(), [seen, head]:
+    match found[9], found[12]:
+        case list(deps), [seen, head]:
             pass
         case _:
             raise NotAuthentic("form")
     core = Core(
-        kind=kind,
-        organisation=organisation,
-        stream=stream,
-        device=device,
-        incarnation=incarnation,
-        sequence=sequence,
-        previous=previous,
+        version=found[0],
+        suite=found[1],
+        kind=found[2],
+        organisation=found[3],
+        stream=found[4],
+        device=found[5],
+        incarnation=found[6],
+        sequence=found[7],
+        previous=found[8],
         deps=tuple(deps),
-        epoch=epoch,
-        salt=salt,
+        epoch=found[10],
+        salt=found[11],
         receipt=(seen, head),
-        claimed=claimed,
-        version=version,
-        suite=suite,
+        claimed=found[13],
     )
     if not _sound(core):
         raise NotAuthentic("form")
     # What a later version added is not known here; decode() sees to it that it is at least in form.
-    same = _core_bytes(core) == raw if len(found) == _FIELDS else version > VERSION and decode(raw) == found
+    whole = len(found) == len(_FIELDS)
+    same = _core_bytes(core) == raw if whole else core.version > VERSION and decode(raw) == found
     if not same:
         raise NotAuthentic("form")
     return core
@@ -223,11 +221,11 @@ def _sound(core: Core) -> bool:
 
 
 def _hashes(*values: Any) -> bool:
-    return all(type(value) is bytes and len(value) == HASH for value in values)
+    return set(map(type, values)) == {bytes} and set(map(len, values)) == {HASH}
 
 
 def _ids(*values: Any) -> bool:
-    return all(type(value) is bytes and len(value) == ID for value in values)
+    return set(map(type, values)) == {bytes} and set(map(len, values)) == {ID}
 
 
 def _numbers(*values: Any) -> bool:
@@ -239,4 +237,4 @@ def _optional(there: bool, value: Any) -> bool:
 
 
 def _ascending(deps: tuple[bytes, ...], previous: bytes) -> bool:
-    return all(one < other for one, other in pairwise(deps)) and previous not in deps
+    return list(deps) == sorted(set(deps)) and previous not in deps
