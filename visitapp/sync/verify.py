@@ -5,7 +5,8 @@ record counts when a member's certified device signed it. What fails is kept and
 entry never holds up the rest.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from visitapp.crypto.wrapping import WrappingKey
 from visitapp.errors import NotAMember, NotAuthentic, NotUnderstood, RecordError
 from visitapp.records.certificates import Certificate, Organisation, check_certificate, read_certificate
 from visitapp.records.cose import What, read1, what_of
-from visitapp.records.envelope import check_record, read_record
+from visitapp.records.envelope import Envelope, check_record, read_record
 from visitapp.records.epochs import Epoch, Grant, open_epoch, open_grant, read_epoch, read_grant
 from visitapp.records.membership import Membership, advance
 from visitapp.records.receipts import read_restart
@@ -62,31 +63,53 @@ class Verified(Struct, kw_only=True):
     stood: set[tuple[int, bytes]]
 
 
-def verify(entries: Iterable[StoredEntry], known: Known, trust: Trust) -> Verified:
+class _Proved(Struct, frozen=True, gc=False):
+    """A record whose author is proved. `refused`: the code of why it must not count; "" when it may."""
+
+    entry: StoredEntry
+    envelope: Envelope
+    member: bytes
+    key: bytes | None
+    refused: str
+
+
+def verify(entries: Sequence[StoredEntry], known: Known, trust: Trust) -> Verified:
     """Check entries in order; `known` and `trust` are moved along. Raises nothing for what the server sent.
 
     Ends before a statement on which trust rests when it came altered: what follows could not be judged without it.
     """
     found = Verified(arrivals=[], certificates=[], keys={}, stood=set())
-    for entry in entries:
+    proved: list[Arrival | _Proved] = []
+    # First all headers are read, then all authors proved, then all is opened: taken one record at a time, the three
+    # drive each other out of the processor's caches, which takes a quarter longer.
+    headers = [_header(entry) for entry in entries]
+    for entry, header in zip(entries, headers, strict=True):
         try:
-            arrival = _one(entry, known, trust, found)
+            one = _one(entry, header, known, trust, found)
         except NotUnderstood as problem:
-            arrival = _kept_for_later(entry, known.stream, problem)
+            one = _kept_for_later(entry, known.stream, problem)
         except RecordError as problem:
             if entry.what in _TRUST:
                 break
-            arrival = reading.unproven(
+            one = reading.unproven(
                 known.stream.hex(), entry.what, entry.signed, entry.beside, problem.why, entry.sequence
             )
-        found.arrivals.append(arrival)
+        proved.append(one)
+    found.arrivals = [_opened(one, found) if isinstance(one, _Proved) else one for one in proved]
     return found
 
 
-def _one(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> Arrival:
+def _header(entry: StoredEntry) -> Envelope | None:
+    """A record's header; None for what is none, and for one that cannot be read: its turn to be told comes later."""
+    with suppress(RecordError):
+        return read_record(entry.signed) if entry.what == What.RECORD else None
+    return None
+
+
+def _one(entry: StoredEntry, header: Envelope | None, known: Known, trust: Trust, found: Verified) -> Arrival | _Proved:
     what = what_of(entry.what)
     if what == What.RECORD:
-        return _record(entry, known, trust, found)
+        return _record(entry, header or read_record(entry.signed), known, trust)
     signed = read1(what, entry.signed)
     match what:
         case What.CERTIFICATE:
@@ -104,8 +127,7 @@ def _one(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> Arr
     return reading.statement(signed, known.stream.hex(), entry.sequence)
 
 
-def _record(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> Arrival:
-    envelope = read_record(entry.signed)
+def _record(entry: StoredEntry, envelope: Envelope, known: Known, trust: Trust) -> _Proved:
     core = envelope.core
     certificate = trust.certificates.get(core.device)
     if certificate is None:
@@ -113,18 +135,26 @@ def _record(entry: StoredEntry, known: Known, trust: Trust, found: Verified) -> 
     check_record(envelope, entry.beside, certificate.signing)
     if (core.organisation, core.stream) != (trust.organisation.id, known.stream):
         raise NotAuthentic("stream")
-    arrival = reading.record(envelope, entry.beside, known.keys.get(core.epoch), entry.sequence)
+    refused = ""
     try:
         if known.membership is None:
             raise NotAMember("member")
         known.membership.check_writer(core.device, core.epoch)
     except NotAMember as problem:
-        return reading.refused(arrival, problem.why)
-    if arrival.entry is not None and arrival.entry.by != certificate.member.hex():
+        refused = problem.why
+    return _Proved(entry, envelope, certificate.member, known.keys.get(core.epoch), refused)
+
+
+def _opened(one: _Proved, found: Verified) -> Arrival:
+    arrival = reading.record(one.envelope, one.entry.beside, one.key, one.entry.sequence)
+    if one.refused:
+        return reading.refused(arrival, one.refused)
+    if arrival.entry is not None and arrival.entry.by != one.member.hex():
         # Signed by one person in the name of another: kept, told, and never shown as the other's words.
         return reading.refused(arrival, "author")
-    if core.receipt[0]:
-        found.stood.add(core.receipt)
+    receipt = one.envelope.core.receipt
+    if receipt[0]:
+        found.stood.add(receipt)
     return arrival
 
 
