@@ -5,7 +5,8 @@ arrival gives equal tables, and a rebuild gives the same again.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, get_args
@@ -17,11 +18,12 @@ from visitapp.domain.case import Kept
 from visitapp.domain.contact import Contact
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
-from visitapp.domain.items import AnyItem, Entry, Line
+from visitapp.domain.items import AnyItem, Entry
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.errors import NotUnderstood
 from visitapp.store.change import plainly
 from visitapp.store.connection import Connection
+from visitapp.store.said import words_of
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER: msgspec.msgpack.Decoder[AnyItem] = msgspec.msgpack.Decoder(AnyItem)
@@ -36,13 +38,59 @@ Record = tuple[str, int, str, str, When]
 """Id, depth, kind of entry, who said it, when it was entered."""
 
 
+class Row(Struct, frozen=True, gc=False):
+    """An item as the vault keeps it: the columns of its row, and what searching needs of it.
+
+    `date`, `time`: its own, None where it tells none: then those of `contact` hold, and without that `entered`.
+    `words`: what can be searched; "" also for what is never known.
+    """
+
+    id: str
+    type: str
+    known_on: str | None
+    date: str | None
+    time: str | None
+    content: bytes
+    contact: str
+    entered: tuple[str, str]
+    words: str
+
+
 class Told(Struct, frozen=True, gc=False):
-    """A record that could be read, and its place."""
+    """A record that could be read, its place, and the rows of what it says."""
 
     stream: str
     record: str
     depth: int
     entry: Entry
+    rows: Sequence[Row]
+
+
+def rows_of(entry: Entry) -> tuple[Row, ...]:
+    """The rows of what an entry says. Needs no vault, so that the vault's thread only stores them."""
+    day = entry.day
+    written = day.isoformat()
+    rows = []
+    for line in entry.lines:
+        item = line.item
+        kind = type(item)
+        own = _own_when(item)
+        on, at = (own[0].isoformat(), own[1]) if own else (None, None)
+        known = line.known_on.isoformat() if line.known_on else written
+        rows.append(
+            Row(
+                item.id,
+                _TAGS[kind],
+                None if line.never else known,
+                on,
+                at,
+                _ENCODER.encode(item),
+                getattr(item, "contact", "") if kind in _OF_CONTACT else "",
+                (known, entry.at[11:16] if known == written else ""),
+                "" if line.never else words_of(item),
+            )
+        )
+    return tuple(rows)
 
 
 def insert(db: Connection, told: Iterable[Told]) -> None:
@@ -92,18 +140,15 @@ def kept(db: Connection, stream: str) -> list[Kept]:
     return made
 
 
-def when_said(db: Connection, line: Line, entry: Entry) -> When:
-    """The date and time that search orders an item by: its contact's where that is here, else as kept() has it."""
-    item = line.item
-    own = _own_when(item)
-    if own is None and type(item) in _OF_CONTACT:
-        row = db.execute(
-            "SELECT date, time FROM item WHERE id = ? AND type = 'contact'", (getattr(item, "contact", ""),)
-        ).fetchone()
-        own = (date.fromisoformat(row[0]), row[1]) if row else None
-    if own is None and line.known_on not in (None, entry.day):
-        own = (line.known_on or entry.day, "")
-    return own or (entry.day, entry.at[11:16])
+@plainly()
+def dates(db: Connection, contacts: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The dates and times of those of these contacts that are here."""
+    rows = db.execute(
+        """SELECT id, date, time FROM item WHERE type = 'contact' AND id IN (SELECT value FROM json_each(?))
+            ORDER BY n DESC""",
+        (json.dumps(list(contacts)),),
+    )
+    return {id: (day, time) for id, day, time in rows}  # noqa: A001  # the field's word
 
 
 def span(db: Connection, stream: str) -> tuple[int, int]:
@@ -113,7 +158,7 @@ def span(db: Connection, stream: str) -> tuple[int, int]:
 
 
 def _insert(db: Connection, stream: str, own: list[Told]) -> None:
-    lines = sum(len(one.entry.lines) for one in own)
+    lines = sum(len(one.rows) for one in own)
     number, told, items = db.execute(
         """INSERT INTO extent (stream, told, items) VALUES (?1, ?2, ?3)
             ON CONFLICT (stream) DO UPDATE SET told = told + excluded.told, items = items + excluded.items
@@ -121,29 +166,22 @@ def _insert(db: Connection, stream: str, own: list[Told]) -> None:
         (stream, len(own), lines),
     ).fetchone()
     first = number << _RUNNING_BITS
-    records, rows = [], []
-    for n, one in enumerate(own, first + told):
-        entry = one.entry
-        records.append((n, one.record, stream, one.depth, entry.kind, entry.at, entry.by))
-        rows += [(n, position, *row) for position, row in enumerate(_rows(entry))]
     db.executemany(
-        "INSERT INTO told (n, record, stream, depth, kind, at, said_by) VALUES (?, ?, ?, ?, ?, ?, ?)", records
+        "INSERT INTO told (n, record, stream, depth, kind, at, said_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (n, one.record, stream, one.depth, one.entry.kind, one.entry.at, one.entry.by)
+            for n, one in enumerate(own, first + told)
+        ],
     )
+    places = [(n, place, row) for n, one in enumerate(own, first + told) for place, row in enumerate(one.rows)]
     db.executemany(
         """INSERT INTO item (n, told, position, id, type, known_on, date, time, content)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [(n, *row) for n, row in enumerate(rows, first + items)],
+        [
+            (n, told, place, row.id, row.type, row.known_on, row.date, row.time, row.content)
+            for n, (told, place, row) in enumerate(places, first + items)
+        ],
     )
-
-
-def _rows(entry: Entry) -> Iterator[tuple[str, str, str | None, str | None, str | None, bytes]]:
-    day = entry.day
-    for line in entry.lines:
-        item = line.item
-        known_on = None if line.never else (line.known_on or day).isoformat()
-        own = _own_when(item)
-        on, at = (own[0].isoformat(), own[1]) if own else (None, None)
-        yield item.id, _TAGS[type(item)], known_on, on, at, _ENCODER.encode(item)
 
 
 def _kept(rows: list[Any], told: Mapping[int, Record]) -> list[Kept]:

@@ -76,13 +76,12 @@ def project(db: Connection, placed: Sequence[Placed]) -> None:
     )
     _move_tips(db, [one.arrival for one in placed if one.depth is not None])
     told = [
-        items.Told(one.arrival.stream, one.arrival.id, one.depth, one.arrival.entry)
+        items.Told(one.arrival.stream, one.arrival.id, one.depth, one.arrival.entry, one.arrival.rows)
         for one in placed
         if one.state == "good" and one.arrival.entry is not None and one.depth is not None
     ]
     items.insert(db, told)
-    words = [words for one in told for words in search.words_in(db, one)]
-    search.insert(db, words, later=len(told) > _FEW)
+    search.insert(db, told, later=len(told) > _FEW)
 
 
 def free(db: Connection, placed: Sequence[Placed]) -> set[str]:

@@ -20,6 +20,7 @@ from visitapp.errors import NotAuthentic, NotUnderstood
 from visitapp.records.content import decode_entry
 from visitapp.records.cose import Signed, What
 from visitapp.records.envelope import Core, Envelope, SealedRecord, open_record, read_record
+from visitapp.store.items import Row, rows_of
 
 State = Literal["good", "not_understood", "waiting", "quarantined"]
 
@@ -28,8 +29,9 @@ class Arrival(Struct, frozen=True, kw_only=True, gc=False):
     """A record or statement for the log. Ids are hex; `signed` and `beside` are the very bytes that came.
 
     `what`: 0 a record, else the kind of statement (records.cose.What). `previous`, `deps`: what a record cites.
-    `claimed`: UTC in milliseconds. `epoch`: under which a record is sealed. `entry`: what it says, when it is good.
-    `reason`: a short code for what is not good. `server_sequence`: its number in the stream, None when not confirmed.
+    `claimed`: UTC in milliseconds. `epoch`: under which a record is sealed. `entry`, `rows`: what it says, when it is
+    good. `reason`: a short code for what is not good. `server_sequence`: its number in the stream, None when not
+    confirmed.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Arrival(Struct, frozen=True, kw_only=True, gc=False):
     epoch: str = ""
     claimed: int = 0
     entry: Entry | None = None
+    rows: tuple[Row, ...] = ()
     state: State = "good"
     reason: str = ""
     server_sequence: int | None = None
@@ -85,7 +88,7 @@ def statement(signed: Signed, stream: str, server_sequence: int | None = None) -
 
 def refused(arrival: Arrival, reason: str) -> Arrival:
     """An authentic arrival that must not count, by the code of the reason: no member, a revoked device."""
-    return replace(arrival, state="quarantined", reason=reason, entry=None)
+    return replace(arrival, state="quarantined", reason=reason, entry=None, rows=())
 
 
 def unproven(
@@ -149,6 +152,7 @@ def _arrival(
         epoch=core.epoch.hex(),
         claimed=core.claimed,
         entry=entry,
+        rows=rows_of(entry) if entry is not None else (),
         state=state,
         reason=reason,
         server_sequence=server_sequence,

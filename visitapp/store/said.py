@@ -77,7 +77,9 @@ def words_of(item: AnyItem) -> str:
     if type(item) is Mark:
         region = REGIONS.get(item.region)
         pieces.insert(0, f"{item.kind.replace('_', ' ')}, {region.label if region else item.region}")
-    return _UNSEEN.sub(" ", "\n".join(pieces))
+    words = "\n".join(pieces)
+    # Looking for these signs takes ten times as long as asking whether there are any.
+    return words if words.replace("\n", "").isprintable() else _UNSEEN.sub(" ", words)
 
 
 def _pieces(value: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ Each change of the index writes a piece of it that must be merged later, so word
 in `said_unindexed` and are indexed a few hundred at a time; a search indexes what is left before it looks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from unicodedata import category
@@ -15,12 +15,13 @@ from unicodedata import category
 from msgspec import Struct
 
 from visitapp.errors import DiskFull, VaultNotWritable
+from visitapp.store import items
 from visitapp.store.change import change, plainly
 from visitapp.store.connection import Connection
-from visitapp.store.items import Told, when_said
-from visitapp.store.said import words_of
+from visitapp.store.items import Row, Told
 
 _MINUTE_BITS, _RUNNING_BITS = 11, 30
+_RUNNING = (1 << _RUNNING_BITS) - 1
 _BEGIN, _END = "\x02", "\x03"
 _MOST_WORDS, _MOST_CHARACTERS = 32, 1000
 
@@ -75,23 +76,19 @@ def safe_query(text: str) -> str:
     return " ".join(quoted) + ("*" if begun else "")
 
 
-def words_in(db: Connection, told: Told) -> Iterator[tuple[date, str, tuple[str, str, str, str]]]:
-    """What a record's items, whose rows are there, say in words, for insert(). What is never known is left out."""
-    for line in told.entry.lines:
-        words = "" if line.never else words_of(line.item)
-        if words:
-            day, time = when_said(db, line, told.entry)
-            yield day, time, (told.stream, told.record, line.item.id, words)
-
-
-def insert(db: Connection, said: Iterable[tuple[date, str, tuple[str, str, str, str]]], *, later: bool = False) -> None:
-    """Add words: (date, time, (stream, record, item, words)). Inside a change. `later`: index() takes them up."""
-    # In the order of their numbers: FTS5 writes a piece of index out whenever a number is lower than the one before.
-    said = sorted(said, key=lambda one: one[:2])
+def insert(db: Connection, told: Sequence[Told], *, later: bool = False) -> None:
+    """Add the words of items, whose rows are there. Inside a change. `later`: index() takes them up."""
+    said = [(one, row) for one in told for row in one.rows if row.words]
     if not said:
         return
+    dates = items.dates(db, {row.contact for _, row in said if row.date is None and row.contact})
+    # In the order of their numbers: FTS5 writes a piece of index out whenever a number is lower than the one before.
+    timed = sorted(((_minutes(row, dates), one, row) for one, row in said), key=lambda found: found[0])
     running = db.execute("SELECT number FROM said_next").fetchone()[0]
-    rows = [(_number(day, time, running + index), *words) for index, (day, time, words) in enumerate(said)]
+    rows = [
+        (minutes << _RUNNING_BITS | running + index & _RUNNING, one.stream, one.record, row.id, row.words)
+        for index, (minutes, one, row) in enumerate(timed)
+    ]
     db.execute("UPDATE said_next SET number = ?", (running + len(rows),))
     db.executemany("INSERT INTO said (n, stream, record, item, words) VALUES (?, ?, ?, ?, ?)", rows)
     if later:
@@ -129,12 +126,13 @@ def forget(db: Connection, stream: str | None) -> None:
     db.execute("DELETE FROM said WHERE stream = ?", (stream,))
 
 
-def _number(day: date, time: str, running: int) -> int:
+def _minutes(row: Row, dates: Mapping[str, tuple[str, str]]) -> int:
+    """When an item was said: its own date and time, else its contact's where that is here, else when it was entered."""
+    day, time = (row.date, row.time or "") if row.date is not None else dates.get(row.contact, row.entered)
     hour, _, minute = time.partition(":")
     known = hour.isdecimal() and minute[:2].isdecimal()
     minutes = min(int(hour) * 60 + int(minute[:2]), (1 << _MINUTE_BITS) - 1) if known else 0
-    low = running & ((1 << _RUNNING_BITS) - 1)
-    return ((day.toordinal() << _MINUTE_BITS) | minutes) << _RUNNING_BITS | low
+    return date.fromisoformat(day).toordinal() << _MINUTE_BITS | minutes
 
 
 def _hit(n: int, stream: str, record: str, item: str, marked: str) -> Hit:
