@@ -71,7 +71,7 @@ def page_end(db: Connection, number: int, after: int, limit: int, most: int) -> 
         .where(entry.c.stream == number, entry.c.sequence > after)
         .order_by(entry.c.sequence)
         .limit(limit)
-    )
+    ).all()
     end, size = after, 0
     for row in sizes:
         size += row.size
@@ -87,5 +87,5 @@ def between(db: Connection, number: int, after: int, end: int) -> list[Stored]:
         select(entry.c.sequence, entry.c.what, entry.c.signed, entry.c.beside)
         .where(entry.c.stream == number, entry.c.sequence > after, entry.c.sequence <= end)
         .order_by(entry.c.sequence)
-    )
+    ).all()
     return [Stored(*row) for row in rows]
