@@ -5,10 +5,11 @@ from datetime import date
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.contact import ChildSeen, Contact
 from visitapp.domain.days import Day
-from visitapp.domain.family import Child, Plan, Professional
+from visitapp.domain.family import Child, Person, Plan, Professional, Stay
+from visitapp.domain.item import Correction
 from visitapp.domain.judgement import NextVisit
 from visitapp.domain.marks import Account, Mark
-from visitapp.domain.standing import children_standing, last_seen, to_be_seen_by, unexplained_marks
+from visitapp.domain.standing import children_standing, household, last_seen, to_be_seen_by, unexplained_marks
 
 TODAY = date(2026, 6, 30)
 
@@ -43,6 +44,14 @@ def test_not_seen_and_not_recorded_are_not_seen():
     found = case(US, MIA, *visit("a", "2026-06-02", seen="no"), *visit("b", "2026-06-03", seen="unknown"))
     assert last_seen(found, "mia") is None
     assert children_standing(found, TODAY)[0].by is None
+
+
+def test_of_a_person_more_may_be_learnt_and_it_stays_the_same_person():
+    dan, stay = Person(id="dan", name="Dan Pryce", relation="uncle"), Stay(id="s", person="dan")
+    more = Person(id="dan2", name="Dan Pryce", relation="uncle", male_carer=True)
+    found = case(US, dan, stay, more, Correction(id="c", of="dan", by="dan2", reason="It became known."))
+    assert [(id_, one.id, one.male_carer) for id_, one in found.people.items()] == [("dan", "dan", True)]
+    assert [one.id for one in household(found, TODAY)] == ["dan"]
 
 
 def test_a_promised_visit_that_took_place_is_kept():

@@ -153,8 +153,10 @@ class Case:
 
     @cached_property
     def people(self) -> dict[str, Person]:
-        """People of the family and home, by id."""
-        return {person.id: person for person in self.of(Person)}
+        """People of the family and home as they are known now, by their first ids, in the order of their naming."""
+        now = {self.first_id(person.id): person for person in self.of(Person)}
+        named = dict.fromkeys(self.first_id(one.item.id) for one in self.all_kept if isinstance(one.item, Person))
+        return {first: replace(now[first], id=first) for first in named if first in now}
 
     @cached_property
     def professionals(self) -> dict[str, Professional]:

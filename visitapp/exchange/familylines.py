@@ -34,6 +34,9 @@ def _(item: Child, case: Case) -> Text:
 
 @said_of_family.register
 def _(item: Person, case: Case) -> Text | None:
+    if item.male_carer:
+        id_ = "training.family.carer_who" if item.relation else "training.family.carer"
+        return text(id_, name=item.name, relation=item.relation)
     return text("training.family.person", name=item.name, relation=item.relation) if item.relation else None
 
 

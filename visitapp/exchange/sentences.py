@@ -184,6 +184,9 @@ def account_lines(item: Account, telling: Telling) -> list[str]:
     if item.text:
         found.append(telling.say("copy.quoted" if item.verbatim else "copy.in_substance", value=item.text))
     found += told(item, ACCOUNT, telling)
+    earlier = telling.case.kept_by_id.get(item.same_as or "")
+    if earlier is not None:
+        found.append(telling.say("copy.same_account", date=earlier.date))
     marks = [telling.case.kept_by_id.get(mark) for mark in item.about]
     found += [
         telling.say("copy.about_mark", mark=_mark(one.item, telling))

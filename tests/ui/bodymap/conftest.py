@@ -6,14 +6,15 @@ from itertools import count
 import pytest
 from pytestqt.qtbot import QtBot
 
-from visitapp.domain.marks import Mark
+from visitapp.domain.marks import Account, Mark
 from visitapp.ui.bodymap.compose import BodyMap, body_map
 from visitapp.ui.bodymap.drawing import Drawings, load
-from visitapp.ui.bodymap.sheet import Earlier, Sheet, Speaker
+from visitapp.ui.bodymap.sheet import Earlier, SaidEarlier, Sheet, Speaker
 from visitapp.ui.theme.theme import Theme
 from visitapp.words import Words
 
 TODAY = date(2021, 4, 9)
+SAID = Account(id="said", contact="c0", by="kim", about=("old",), cause="fell", text="Off the trampoline")
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +30,7 @@ def sheet() -> Sheet:
         child="ann",
         name="Ann",
         earlier=(Earlier(earlier, "12 March 2021"),),
+        said_earlier=(SaidEarlier(SAID, "Kim Hart", "12 March 2021"),),
         people=(Speaker("kim", "Kim Hart"), Speaker("child:ann", "Ann")),
         listeners=(Speaker("worker", "Me"), Speaker("nurse", "School nurse")),
     )

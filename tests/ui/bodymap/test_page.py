@@ -231,6 +231,30 @@ def test_what_people_said(opened: BodyMap) -> None:
     assert opened.presenter.sheet.accounts == (expected,)
 
 
+def test_what_was_said_before_is_asked_for_only_where_something_was(opened: BodyMap) -> None:
+    """And an explanation that is told again keeps which one it is, until that one is taken away."""
+    opened.presenter.add_in_words("shin", "left")
+    panel = opened.page.editor.accounts
+    panel.more.click()
+    (editor,) = panel.editors.values()
+    assert not editor.same_as.isVisibleTo(editor)
+    select(opened.page.editor.same_as.control, "old")
+    (editor,) = panel.editors.values()
+    assert editor.same_as.isVisibleTo(editor)
+    assert editor.same_as.control.itemText(1) == "Kim Hart, 12 March 2021: Off the trampoline"
+    QTest.keyClicks(editor.words.control, "Off the trampoline, I said so")
+    panel.more.click()
+    first, second = panel.editors.values()
+    assert second.same_as.control.itemText(2) == "–, at this contact: Off the trampoline, I said so"
+    select(first.same_as.control, "said")
+    select(second.same_as.control, "id2")
+    assert [one.same_as for one in opened.presenter.sheet.accounts] == ["said", "id2"]
+    first.remove.click()
+    assert [one.same_as for one in opened.presenter.sheet.accounts] == [None]
+    (left,) = panel.editors.values()
+    assert left.same_as.value() == ""
+
+
 def test_a_mark_is_taken_away_and_put_back(opened: BodyMap) -> None:
     opened.presenter.add_in_words("nose", "")
     removed = QSignalSpy(opened.page.mark_removed)

@@ -11,7 +11,7 @@ from tests.ui.visit.family import FakeSession, Kitchen, case
 from visitapp.domain.case import Case
 from visitapp.domain.contact import ChildSeen, Measure, Observation, PlaceProposed
 from visitapp.domain.days import Day
-from visitapp.domain.family import Child, Person, Plan, Professional, Stay
+from visitapp.domain.family import Address, Child, Person, Plan, Professional, Stay
 from visitapp.domain.item import Correction
 from visitapp.domain.judgement import Told, Worry, WorryUpdate
 from visitapp.domain.marks import Mark, Opinion
@@ -149,6 +149,71 @@ def test_who_moved_in_and_out(flow: VisitFlow, part: Particulars):
     assert items(flow, Correction) == ()
 
 
+def test_a_man_who_looks_after_the_children(flow: VisitFlow, part: Particulars):
+    """Somebody known stays the same person, and is not named as somebody new."""
+    form = opened(part, "household")
+    form.what.set_value("looks_after")
+    form.what.chosen.emit("looks_after")
+    assert not form.day.isVisibleTo(form)
+    choose(form.who, "gran")
+    assert not form.relation.isVisibleTo(form)
+    form.put.click()
+    form.put.click()
+    assert form.who.select.error.text() != ""
+    (gran,), (correction,) = items(flow, Person), items(flow, Correction)
+    assert (gran.name, gran.male_carer, correction.of, correction.by) == ("Ruth Brindle", True, "gran", gran.id)
+    assert [one for one in flow.page_shown().who.ticks.ticks() if one == gran.id] == []
+    choose(form.who, "Ray")
+    form.relation.control.setText("uncle")
+    form.put.click()
+    ray = items(flow, Person)[-1]
+    assert (ray.name, ray.relation, ray.male_carer) == ("Ray", "uncle", True)
+    assert [words for _, words in part.added._rows] == [
+        "Ruth Brindle looks after the children", "Ray looks after the children",
+    ]  # fmt: skip
+    flow.change(particulars.without(gran.id))
+    flow.change(particulars.without(ray.id))
+    assert (items(flow, Person), items(flow, Correction)) == ((), ())
+
+
+def test_whoever_was_there_and_looks_after_the_children_stays_when_that_is_taken_back(flow: VisitFlow):
+    flow.go("write_up")
+    who, part = flow.page_shown().who, flow.page_shown().particulars
+    who.name.control.setText("Ray")
+    who.further["male_carer"].click()
+    who.put.click()
+    (ray,) = items(flow, Person)
+    assert (ray.male_carer, ray.child, who.further["male_carer"].isChecked()) == (True, False, False)
+    ((id_, _),) = part.added._rows
+    flow.change(particulars.without(id_))
+    assert [(one.id, one.male_carer) for one in items(flow, Person)] == [(ray.id, False)]
+    assert flow.presenter.draft.contact.present == (ray.id,)
+
+
+def test_a_new_address_and_who_must_not_learn_it(flow: VisitFlow, part: Particulars):
+    form = opened(part, "address")
+    form.put.click()
+    assert form.label.error.text() != ""
+    form.label.control.setText("4 Mill Row")
+    form.keep_from.ticks()["dan"].click()
+    form.put.click()
+    (address,) = items(flow, Address)
+    assert (address.label, address.since, address.keep_from) == ("4 Mill Row", Day(2026, 11, 20), ("dan",))
+    ((_, words),) = part.added._rows
+    assert words == "4 Mill Row · since 20 November 2026 · not to be told to Dan Pryce"
+
+
+def test_who_has_parental_responsibility(flow: VisitFlow, part: Particulars):
+    form = opened(part, "child")
+    form.child.set_value("tom")
+    form.child.chosen.emit("tom")
+    form.responsible.ticks()["jess"].click()
+    form.put.click()
+    assert [one.parental_responsibility for one in items(flow, Child)] == [("jess",)]
+    *_, (_, facts) = flow.page_shown().children_.rows["tom"].learnt._rows
+    assert facts == "Parental responsibility: Jess Brindle"
+
+
 def test_what_is_known_of_a_child(flow: VisitFlow, part: Particulars):
     form = opened(part, "child")
     form.put.click()
@@ -244,6 +309,22 @@ def test_what_was_planned_where_and_what_made_one_uneasy(flow: VisitFlow):
     assert contact.place_proposed == PlaceProposed("jess", "At her mother's")
 
 
+def test_who_chose_the_place_is_asked_only_where_it_was_not_the_home(flow: VisitFlow):
+    flow.go("write_up")
+    this = flow.page_shown().this_visit
+    this.more.set_open(True)
+    assert not this.chosen_by.isVisible()
+    this.place.chosen.emit("office")
+    assert this.chosen_by.isVisible()
+    this.chosen_by.chosen.emit("jess")
+    assert flow.presenter.draft.contact.place_chosen_by == "jess"
+    this.place.chosen.emit("home")
+    assert this.chosen_by.isVisible(), "what was said stays to be taken back"
+    this.chosen_by.chosen.emit("")
+    assert not this.chosen_by.isVisible()
+    assert flow.presenter.draft.contact.place_chosen_by == ""
+
+
 def test_somebody_new_may_live_in_the_home(flow: VisitFlow):
     flow.go("write_up")
     who = flow.page_shown().who
@@ -277,7 +358,7 @@ def note(
         ("phone", (), ""), ("referral", (), "worry"), ("health_appointment", ("seen",), "opinion"),
         ("missed_appointment", ("outcome",), ""), ("legal_outcome", ("result",), ""),
         ("police", ("seen", "result"), "observation"), ("meeting", ("absent",), ""),
-        ("household_change", (), "household"),
+        ("household_change", (), "household"), ("moved", (), "address"),
     ],
 )  # fmt: skip
 def test_a_quick_note_opens_what_its_kind_needs(note: QuickNotePage, kind: str, fields: tuple[str, ...], form: str):

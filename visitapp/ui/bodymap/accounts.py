@@ -1,6 +1,6 @@
 """What people said about a mark: one small editor each. Kept as it was said; nobody has to choose between them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -79,6 +79,7 @@ class AccountEditor(Card):
         people: Sequence[Speaker],
         listeners: Sequence[Speaker],
         marks: Sequence[tuple[str, str]],
+        before: Sequence[tuple[str, str]],
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
@@ -93,6 +94,11 @@ class AccountEditor(Card):
             (("", say("bodymap.not_said")), *((code, say(f"code.cause.{code}")) for code in codes(Cause))),
             say("bodymap.account.cause_hint"),
         )
+        self.same_as = SelectField(
+            say("bodymap.account.same_as"),
+            (("", say("bodymap.account.same_as.no")), *before),
+            say("bodymap.account.same_as_hint"),
+        )
         self.was_there = self._truth(say, "was_there")
         self.fits = self._truth(say, "fits")
         self.to = WhoField(say, say("bodymap.account.to"), listeners)
@@ -100,8 +106,11 @@ class AccountEditor(Card):
         self.about = TickRow(say("bodymap.account.about"), list(marks), look="list")
         self.accepted = Tick(say("bodymap.account.accepted"))
         self.remove = QuietButton(say("bodymap.account.remove"), "bin")
-        for widget in (self.by, self.words, self.verbatim, self.cause, self.was_there, self.to, self.said_on):
+        for widget in (
+            self.by, self.words, self.verbatim, self.cause, self.same_as, self.was_there, self.to, self.said_on,
+        ):  # fmt: skip
             self.add(widget)
+        self.same_as.setVisible(bool(before))
         if len(marks) > 1:
             self.add(self.about)
         self.add(self.fits)
@@ -120,6 +129,7 @@ class AccountEditor(Card):
         self.words.set_value(account.text)
         self.verbatim.set_value("yes" if account.verbatim else "no")
         self.cause.set_value(account.cause or "")
+        self.same_as.set_value(account.same_as or "")
         self.was_there.set_value(account.was_there)
         self.fits.set_value(account.fits)
         self.to.set_value(account.to)
@@ -133,6 +143,7 @@ class AccountEditor(Card):
         self.words.edited.connect(lambda words: send({"text": words}))
         self.verbatim.chosen.connect(lambda code: send({"verbatim": code == "yes"}))
         self.cause.chosen.connect(lambda code: send({"cause": code or None}))
+        self.same_as.chosen.connect(lambda code: send({"same_as": code or None}))
         self.was_there.chosen.connect(lambda code: send({"was_there": code or "unknown"}))
         self.fits.chosen.connect(lambda code: send({"fits": code or "unknown"}))
         self.to.chosen.connect(lambda who: send({"to": who}))
@@ -155,6 +166,7 @@ class AccountsPanel(QWidget):
         self._people: tuple[Speaker, ...] = ()
         self._listeners: tuple[Speaker, ...] = ()
         self.editors: dict[str, AccountEditor] = {}
+        self._shown: list[tuple[str, tuple[str, ...]]] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(M)
         self.more = Button(say("bodymap.account.add"), "speech")
@@ -171,15 +183,28 @@ class AccountsPanel(QWidget):
         """Who may have spoken, and to whom."""
         self._people, self._listeners = tuple(people), tuple(listeners)
 
-    def show_accounts(self, accounts: Sequence[Account], marks: Sequence[tuple[str, str]], *, anew: bool) -> None:
-        """These accounts; editors that are there stay as they are unless `anew`, so that nobody is interrupted."""
-        if not anew and list(self.editors) == [account.id for account in accounts]:
+    def show_accounts(
+        self,
+        accounts: Sequence[Account],
+        marks: Sequence[tuple[str, str]],
+        before: Mapping[str, Sequence[tuple[str, str]]],
+        *,
+        anew: bool,
+    ) -> None:
+        """These accounts; editors that are there stay as they are unless `anew`, so that nobody is interrupted.
+
+        `before`: for each what it may be told again of; made anew too where that is something else.
+        """
+        shown = [(account.id, tuple(id_ for id_, _ in before.get(account.id, ()))) for account in accounts]
+        if not anew and self._shown == shown:
             return
+        self._shown = shown
         grown = not anew and len(accounts) > len(self.editors)
         clear(self._cards)
         self.editors = {}
         for account in accounts:
-            editor = AccountEditor(self._say, account, self._people, self._listeners, marks, self._today)
+            editor = AccountEditor(self._say, account, self._people, self._listeners, marks,
+                                   before.get(account.id, ()), self._today)  # fmt: skip
             editor.changed.connect(lambda facts, key=account.id: self.changed.emit(key, facts))
             editor.removed.connect(lambda key=account.id: self.removed.emit(key))
             self.editors[account.id] = editor

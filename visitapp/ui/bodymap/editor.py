@@ -210,7 +210,11 @@ class MarkEditor(QWidget):
             self.same_as.control.set_options((("", self._say("bodymap.same_as.new")), *earlier))
             self._show_values(editing.mark)
             self.dated.hide()
-        self.accounts.show_accounts(editing.accounts, others, anew=anew)
+        before = {
+            account: tuple((id_, self._say(words)) for id_, words in said)
+            for account, said in editing.said_before.items()
+        }
+        self.accounts.show_accounts(editing.accounts, others, before, anew=anew)
         self._show_what_fits(editing)
 
     def _show_what_fits(self, editing: Editing) -> None:

@@ -166,8 +166,7 @@ class BodyMapPresenter:
             marks=tuple(one for one in self._sheet.marks if one.id != mark),
             accounts=tuple(account for account in self._sheet.accounts if account not in alone),
         )
-        for account in alone:
-            self._view.tell_account_removed(account.id)
+        self._gone(alone)
         for account in self._sheet.accounts:
             if mark in account.about:
                 self._put_account(replace(account, about=tuple(one for one in account.about if one != mark)))
@@ -210,8 +209,9 @@ class BodyMapPresenter:
 
     def remove_account(self, account: str) -> None:
         """Take away what was not signed yet."""
+        gone = tuple(one for one in self._sheet.accounts if one.id == account)
         self._sheet = replace(self._sheet, accounts=tuple(one for one in self._sheet.accounts if one.id != account))
-        self._view.tell_account_removed(account)
+        self._gone(gone)
         self._show_lines()
         self._view.show_editing(self._editing())
 
@@ -302,12 +302,55 @@ class BodyMapPresenter:
                 (one.mark.id, text("bodymap.earlier", mark=mark_name(one.mark), when=one.when))
                 for one in sorted(self._sheet.earlier, key=lambda one: one.mark.region != mark.region)
             ),
-            accounts=tuple(account for account in self._sheet.accounts if mark.id in account.about),
+            accounts=self._accounts_of(mark),
+            said_before=self._said_before(mark),
             others=tuple(
                 (one.id, text("bodymap.numbered", number=index, mark=mark_name(one)))
                 for index, one in enumerate(self._sheet.marks, start=1)
             ),
         )
+
+    def _gone(self, accounts: Sequence[Account]) -> None:
+        """Taken away: what was said to be one of them told again is told by itself."""
+        for account in accounts:
+            self._view.tell_account_removed(account.id)
+            for one in self._sheet.accounts:
+                if one.same_as == account.id:
+                    self._put_account(replace(one, same_as=None))
+
+    def _accounts_of(self, mark: Mark) -> tuple[Account, ...]:
+        return tuple(account for account in self._sheet.accounts if mark.id in account.about)
+
+    def _said_before(self, mark: Mark) -> dict[str, tuple[tuple[str, Text], ...]]:
+        """For each account of a mark, those of earlier contacts on it and those that stand before it here."""
+        sheet = self._sheet
+        names = {one.id: one.name for one in (*sheet.people, *sheet.listeners)}
+        mark_id = self._first(mark.id)
+        before = [
+            (one.account.id, text("bodymap.account.before", who=one.who, when=one.when, words=_words(one.account)))
+            for one in sheet.said_earlier
+            if mark_id in map(self._first, one.account.about)
+        ]
+        found = {}
+        for account in self._accounts_of(mark):
+            found[account.id] = tuple(before)
+            if account.by or account.text:
+                who = names.get(account.by, account.by) or "–"
+                before.append((account.id, text("bodymap.account.before.here", who=who, words=_words(account))))
+        return found
+
+    def _first(self, mark: str) -> str:
+        """The first sighting of a mark, as far as this sheet knows."""
+        same = {one.id: one.same_as for one in (*self._sheet.marks, *(one.mark for one in self._sheet.earlier))}
+        seen: set[str] = set()
+        while (earlier := same.get(mark)) and mark not in seen:
+            seen.add(mark)
+            mark = earlier
+        return mark
+
+
+def _words(account: Account) -> Text | str:
+    return account.text or (text(f"code.cause.{account.cause}") if account.cause else "–")
 
 
 def _millimetres(typed: str) -> float | None:

@@ -23,6 +23,14 @@ class Earlier(Struct, frozen=True):
     when: str
 
 
+class SaidEarlier(Struct, frozen=True):
+    """What somebody said at an earlier contact, who that was, and when."""
+
+    account: Account
+    who: str
+    when: str
+
+
 class Sheet(Struct, frozen=True, kw_only=True):
     """One child at one contact. `people` may speak and see; `listeners` may be told (the worker first).
 
@@ -37,6 +45,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     accounts: tuple[Account, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    said_earlier: tuple[SaidEarlier, ...] = ()
     people: tuple[Speaker, ...] = ()
     listeners: tuple[Speaker, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -58,7 +67,7 @@ class Editing(Struct, frozen=True, kw_only=True):
     """The mark that is being described. `quiet`: do not look, only words. `dated`: the words give it an age.
 
     `clothes`: it is under the clothes of a child who keeps them on. `parts`: what a place that was not stated closely
-    may be.
+    may be. `said_before`: for each account what it may be told again of, by that account's id.
     """
 
     mark: Mark
@@ -72,6 +81,7 @@ class Editing(Struct, frozen=True, kw_only=True):
     parts: tuple[tuple[str, Text], ...]
     earlier: tuple[tuple[str, Text], ...]
     accounts: tuple[Account, ...]
+    said_before: dict[str, tuple[tuple[str, Text], ...]]
     others: tuple[tuple[str, Text], ...]
 
 

@@ -12,7 +12,7 @@ from visitapp.domain.family import Child
 from visitapp.domain.marks import Account, Mark
 from visitapp.domain.standing import contact_of
 from visitapp.ui.bodymap.compose import body_map
-from visitapp.ui.bodymap.sheet import Earlier, Sheet, Speaker
+from visitapp.ui.bodymap.sheet import Earlier, SaidEarlier, Sheet, Speaker
 from visitapp.ui.bodymap.wording import WAYS_ABOUT
 from visitapp.ui.visit.changes import Change, home, learnt
 from visitapp.ui.visit.family import Family
@@ -91,6 +91,7 @@ def sheet(say: Say, family: Family, child: str, draft: Draft) -> Sheet:
             for mark in case.marks
             if mark.child == child and mark.found == "yes" and (contact := contact_of(case, mark.contact)) is not None
         ),
+        said_earlier=_said_earlier(say, family, child),
         people=(*(Speaker(f"child:{one.id}", one.called) for one in family.children), *new, *people),
         listeners=(me, *people),
         parts=looked.parts if looked else (),
@@ -98,6 +99,17 @@ def sheet(say: Say, family: Family, child: str, draft: Draft) -> Sheet:
         asks_mobility=asks_mobility(family, here.child),
         moves=learnt.how_it_gets_about(draft, child),
         clothes_stay_on=_months(here.child, family.today) >= INFANT_UNDER,
+    )
+
+
+def _said_earlier(say: Say, family: Family, child: str) -> tuple[SaidEarlier, ...]:
+    """What was said of the child's marks at earlier contacts, the newest first."""
+    case = family.case
+    marks = {mark.id for mark in case.marks if mark.child == child}
+    return tuple(
+        SaidEarlier(one, case.name(one.by) or "–", say("visit.day", day=contact.date))
+        for one in reversed(case.of(Account))
+        if marks & set(one.about) and (contact := contact_of(case, one.contact)) is not None
     )
 
 

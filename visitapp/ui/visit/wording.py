@@ -61,7 +61,9 @@ def learnt_words(say: Say, family: Family, draft: Draft, child: str) -> list[tup
         found.append((AGED, say(f"visit.learnt.{now.age.unit}", n=now.age.count, day=now.age.on)))
     facts = learnt.changed_facts(draft, family.case, child)
     if facts:
-        said = [say(f"visit.learnt.fact.{name}", value=_fact(say, name, value)) for name, value in facts.items()]
+        said = [
+            say(f"visit.learnt.fact.{name}", value=_fact(say, family, name, value)) for name, value in facts.items()
+        ]
         found.append((FACTS, " · ".join(said)))
     how = learnt.how_it_gets_about(draft, child)
     if how:
@@ -70,7 +72,9 @@ def learnt_words(say: Say, family: Family, draft: Draft, child: str) -> list[tup
     return found
 
 
-def _fact(say: Say, name: str, value: object) -> str:
+def _fact(say: Say, family: Family, name: str, value: object) -> str:
+    if isinstance(value, tuple):
+        return say("visit.names", names=Names(family.case.name(one) for one in value)) if value else "–"
     if name in ("verbal", "attends"):
         return say(f"code.truth.{value}").lower()
     if name == "unborn":

@@ -83,6 +83,8 @@ class _Telling:
         if partners:
             names = Names(dict.fromkeys(map(case.name, partners)))
             facts.append((say("people_of.partner_of"), say("people_of.names", names=names)))
+        if person.male_carer:
+            facts.append((say("people_of.looks_after"), say("code.truth.yes")))
         children = [child.name for child in case.children if person.id in child.parental_responsibility]
         if children:
             facts.append((say("overview.responsibility"), say("people_of.names", names=Names(children))))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from visitapp.domain.contact import LookedAt
 from visitapp.domain.draft import Draft
 from visitapp.domain.family import Person, Stay
+from visitapp.domain.item import Correction
 from visitapp.ui.visit.changes import Change, NewId
 
 
@@ -19,16 +20,19 @@ def present(people: tuple[str, ...]) -> Change:
     return change
 
 
-def someone_else(name: str, relation: str, *, lives_here: bool = False) -> Change:
+def someone_else(
+    name: str, relation: str, *, lives_here: bool = False, male_carer: bool = False, child: bool = False
+) -> Change:
     """Somebody nobody knew of was there: a person of this family from now on. Nothing happens without a name.
 
-    `lives_here`: and one of the household, as far as is known since today.
+    `lives_here`: and one of the household, as far as is known since today. `male_carer`: a man who looks after the
+    children. `child`: another child.
     """
 
     def change(draft: Draft, new_id: NewId) -> Draft:
         if not name.strip():
             return draft
-        person = Person(id=new_id(), name=name.strip(), relation=relation.strip())
+        person = Person(id=new_id(), name=name.strip(), relation=relation.strip(), male_carer=male_carer, child=child)
         draft = draft.with_item(person)
         if lives_here:
             draft = draft.with_item(Stay(id=new_id(), person=person.id, since=draft.contact.date))
@@ -38,8 +42,9 @@ def someone_else(name: str, relation: str, *, lives_here: bool = False) -> Chang
 
 
 def new_people(draft: Draft) -> tuple[Person, ...]:
-    """Those who were named here for the first time."""
-    return tuple(one for one in draft.items if isinstance(one, Person))
+    """Those who were named here for the first time; of somebody known more may have been learnt."""
+    known = {one.by for one in draft.of(Correction)}
+    return tuple(one for one in draft.of(Person) if one.id not in known)
 
 
 def looked_at(draft: Draft) -> LookedAt | None:

@@ -16,7 +16,7 @@ from visitapp.domain.item import Correction
 from visitapp.ui.bodymap.wording import NONE_YET, ROLLS
 from visitapp.ui.visit.changes import Change, NewId
 
-FACTS = ("unborn", "verbal", "language", "disability", "school", "attends")
+FACTS = ("unborn", "verbal", "language", "disability", "school", "attends", "parental_responsibility")
 _NEXT: dict[str, Milestone_] = {
     ROLLS: "crawls",
     "crawls": "pulls_to_stand",

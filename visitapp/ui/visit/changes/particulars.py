@@ -3,6 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from visitapp.domain.case import Case
 from visitapp.domain.codes import (
     MeasureOf,
     OpinionSays,
@@ -17,14 +18,16 @@ from visitapp.domain.codes import (
 from visitapp.domain.contact import Measure, Observation
 from visitapp.domain.days import Day
 from visitapp.domain.draft import Draft
-from visitapp.domain.family import Partnership, Person, Plan, Professional, Stay
+from visitapp.domain.family import Address, Partnership, Person, Plan, Professional, Stay
 from visitapp.domain.item import Correction
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Worry, WorryUpdate
 from visitapp.domain.marks import Opinion
 from visitapp.ui.visit.changes import Change, NewId
 
-KINDS = (Observation, Worry, WorryUpdate, Measure, Opinion, Stay, Partnership, Plan, Professional)
+KINDS = (
+    Observation, Worry, WorryUpdate, Measure, Opinion, Stay, Partnership, Person, Address, Plan, Professional,
+)  # fmt: skip
 
 
 class Noted(Struct, frozen=True, kw_only=True):
@@ -58,9 +61,11 @@ def particulars_of(draft: Draft) -> tuple[AnyItem, ...]:
 
 
 def _elsewhere(item: AnyItem) -> bool:
-    """Harm that a child told stands with the child, a colleague with the joint visit."""
+    """Harm that a child told stands with the child, a colleague with the joint visit, who was there with the others."""
     if isinstance(item, Professional):
         return bool(item.member)
+    if isinstance(item, Person):
+        return not item.male_carer
     return isinstance(item, Observation) and item.topic == "child_tells"
 
 
@@ -69,6 +74,8 @@ def without(item: str) -> Change:
 
     def change(draft: Draft, _new_id: NewId) -> Draft:
         gone = next((one for one in draft.items if one.id == item), None)
+        if isinstance(gone, Person) and _needed(draft, gone.id):
+            return draft.with_item(replace(gone, male_carer=False))
         draft = draft.without_item(item)
         for one in draft.of(Correction):
             draft = draft.without_item(one.id) if one.by == item else draft
@@ -82,7 +89,7 @@ def without(item: str) -> Change:
 def _needed(draft: Draft, named: str) -> bool:
     if named in (*draft.contact.present, *draft.contact.attended, *draft.contact.also_by):
         return True
-    others = (one for one in draft.items if not isinstance(one, Person | Professional))
+    others = (one for one in draft.items if not isinstance(one, Person | Professional | Correction))
     return any(named in (getattr(one, "by", ""), getattr(one, "person", ""), getattr(one, "about", ""),
                          getattr(one, "partner_of", "")) for one in others)  # fmt: skip
 
@@ -204,6 +211,34 @@ def partners(who: str, relation: str, of: str, *, known: bool) -> Change:
     def change(draft: Draft, new_id: NewId) -> Draft:
         draft, person = _person(draft, new_id, who, relation, known=known)
         return draft.with_item(Partnership(id=new_id(), person=person, partner_of=of))
+
+    return change
+
+
+def looks_after(case: Case, who: str, relation: str, reason: str) -> Change:
+    """A man looks after the children. `who`: a person of the case, which is corrected with the reason, else a name."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        recorded = case.people.get(who)
+        if recorded is None:
+            return draft.with_item(Person(id=new_id(), name=who.strip(), relation=relation.strip(), male_carer=True))
+        of = case.newest_id(who)
+        if recorded.male_carer or any(one.of == of for one in draft.of(Correction)):
+            return draft
+        said = replace(recorded, id=new_id(), male_carer=True)
+        return draft.with_item(said).with_item(Correction(id=new_id(), of=of, by=said.id, reason=reason))
+
+    return change
+
+
+def new_address(label: str, since: Day | None, safety: str, keep_from: tuple[str, ...]) -> Change:
+    """The family lives at another address, or has one more. `keep_from`: people who must not learn it."""
+
+    def change(draft: Draft, new_id: NewId) -> Draft:
+        day = since or draft.contact.date
+        return draft.with_item(
+            Address(id=new_id(), label=label.strip(), since=day, safety=safety.strip(), keep_from=keep_from)
+        )
 
     return change
 

@@ -1,4 +1,4 @@
-"""What changed around a child: what is known of it, a plan or an order, somebody who works with the family."""
+"""What changed around a child: what is known of it, a new address, a plan or an order, who works with the family."""
 
 from typing import Any
 
@@ -10,13 +10,13 @@ from visitapp.ui.kit.choice import Choice, TickRow
 from visitapp.ui.kit.day import DayField
 from visitapp.ui.kit.fields import LineField, SelectField
 from visitapp.ui.visit.changes import Change, learnt
-from visitapp.ui.visit.changes.particulars import plan_begins, plan_ends, works_with
+from visitapp.ui.visit.changes.particulars import new_address, plan_begins, plan_ends, works_with
 from visitapp.ui.visit.particulars.addform import AddForm
 from visitapp.ui.visit.parts.asking import listed
 
 
 class KnownOfChildForm(AddForm):
-    """Speech, language, disability, school; for a child that was not born yet the day of its birth."""
+    """Speech, language, disability, school, parental responsibility; for one not born yet the day of its birth."""
 
     def make(self) -> None:
         say, family = self._say, self._family
@@ -28,11 +28,14 @@ class KnownOfChildForm(AddForm):
         self.language = Choice(say("visit.particular.child.language"), languages)
         self.disability = LineField(say("visit.particular.child.disability"))
         self.school = LineField(say("visit.particular.child.school"))
+        people = [(one.id, one.in_full) for one in family.people]
+        self.responsible = TickRow(say("visit.particular.child.responsible"), people)
         self.born = DayField(say, say("visit.particular.child.born"), lambda: family.today)
         self.child.chosen.connect(self._show)
-        for name in ("child", "verbal", "language", "disability", "school", "attends", "born"):
+        for name in ("child", "verbal", "language", "disability", "school", "attends", "responsible", "born"):
             self.field(getattr(self, name), name)
         self.born.hide()
+        self.responsible.setVisible(bool(people))
 
     def _show(self, child: str) -> None:
         """What is recorded of the child so far."""
@@ -44,6 +47,7 @@ class KnownOfChildForm(AddForm):
         self.language.set_value("en" if known.language == "en" else "not_english" if known.language else "")
         self.disability.set_value(known.disability)
         self.school.set_value(known.school)
+        self.responsible.set_value(known.parental_responsibility)
         self.born.setVisible(known.unborn)
 
     def read(self) -> Change | None:
@@ -58,6 +62,7 @@ class KnownOfChildForm(AddForm):
             "attends": self.attends.value() or "unknown",
             "disability": self.disability.value().strip(),
             "school": self.school.value().strip(),
+            "parental_responsibility": self.responsible.value(),
         }
         spoken = self.language.value()
         if spoken != ("en" if known.language == "en" else "not_english" if known.language else ""):
@@ -69,6 +74,35 @@ class KnownOfChildForm(AddForm):
 
     def empty(self) -> None:
         self.child.setFocus()
+
+
+class AddressForm(AddForm):
+    """Where, since when, what a worker should know first, and who must not learn it."""
+
+    def make(self) -> None:
+        say, family = self._say, self._family
+        self.label = LineField(say("visit.particular.address.label"), characters=40)
+        self.since = DayField(say, say("visit.particular.household.day"), lambda: family.today)
+        self.safety = LineField(say("family.safety"), say("family.safety.hint"))
+        people = [(one.id, one.in_full) for one in family.people]
+        self.keep_from = TickRow(say("visit.particular.address.keep_from"), people)
+        for name in ("label", "since", "safety", "keep_from"):
+            self.field(getattr(self, name), name)
+        self.keep_from.setVisible(bool(people))
+
+    def read(self) -> Change | None:
+        if not self.wanted(self.label, "visit.particular.address.no_label"):
+            return None
+        day = self.since.day()
+        on = Day.of(day) if day else None
+        return new_address(self.label.value(), on, self.safety.value(), self.keep_from.value())
+
+    def empty(self) -> None:
+        for field in (self.label, self.safety):
+            field.set_value("")
+        self.since.set_day(None)
+        self.keep_from.set_value(())
+        self.label.setFocus()
 
 
 class PlanForm(AddForm):

@@ -1,4 +1,4 @@
-"""Who lives in the home now: somebody moved in or out, or two people are partners."""
+"""Who lives in the home now: somebody moved in or out, two people are partners, a man looks after the children."""
 
 from visitapp.domain.days import Day
 from visitapp.domain.family import Stay
@@ -8,10 +8,10 @@ from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.day import DayField
 from visitapp.ui.kit.fields import LineField, SelectField
 from visitapp.ui.visit.changes import Change
-from visitapp.ui.visit.changes.particulars import moved_in, moved_out, partners
+from visitapp.ui.visit.changes.particulars import looks_after, moved_in, moved_out, partners
 from visitapp.ui.visit.particulars.addform import AddForm
 
-WHAT = ("moved_in", "moved_out", "partners")
+WHAT = ("moved_in", "moved_out", "partners", "looks_after")
 
 
 class HouseholdForm(AddForm):
@@ -44,7 +44,7 @@ class HouseholdForm(AddForm):
 
     def _fit(self, what: str) -> None:
         self.of.setVisible(what == "partners")
-        self.day.setVisible(what != "partners")
+        self.day.setVisible(what in ("moved_in", "moved_out"))
         self.relation.setVisible(bool(self._who.strip()) and not self._known() and what != "moved_out")
 
     def read(self) -> Change | None:
@@ -67,6 +67,9 @@ class HouseholdForm(AddForm):
             return moved_out(self._who, Day.of(day) if day else None, open_stays, reason)
         if what == "partners":
             return partners(self._who, self.relation.value(), self.of.value(), known=known)
+        if what == "looks_after":
+            reason = self._say("visit.particular.child.reason")
+            return looks_after(self._family.case, self._who, self.relation.value(), reason)
         return moved_in(self._who, self.relation.value(), Day.of(day) if day else None, known=known)
 
     def empty(self) -> None:

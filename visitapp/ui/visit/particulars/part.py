@@ -8,7 +8,7 @@ from visitapp.ui.visit.changes.particulars import particulars_of, without
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.particulars.addform import AddForm
-from visitapp.ui.visit.particulars.around import KnownOfChildForm, PlanForm, ProfessionalForm
+from visitapp.ui.visit.particulars.around import AddressForm, KnownOfChildForm, PlanForm, ProfessionalForm
 from visitapp.ui.visit.particulars.health import MeasureForm, OpinionForm
 from visitapp.ui.visit.particulars.household import HouseholdForm
 from visitapp.ui.visit.particulars.observation import ObservationForm
@@ -25,6 +25,7 @@ FORMS: dict[str, type[AddForm]] = {
     "opinion": OpinionForm,
     "measure": MeasureForm,
     "household": HouseholdForm,
+    "address": AddressForm,
     "child": KnownOfChildForm,
     "plan": PlanForm,
     "professional": ProfessionalForm,
@@ -34,6 +35,7 @@ OF_KIND = {
     "health_appointment": "opinion",
     "hospital": "opinion",
     "household_change": "household",
+    "moved": "address",
     "school_left": "child",
     "school_started": "child",
     "school_report": "observation",

@@ -5,13 +5,13 @@ from typing import Any
 
 from visitapp.domain.contact import Measure, Observation
 from visitapp.domain.draft import Draft
-from visitapp.domain.family import Partnership, Person, Plan, Professional, Stay
+from visitapp.domain.family import Address, Partnership, Person, Plan, Professional, Stay
 from visitapp.domain.items import AnyItem
 from visitapp.domain.judgement import Worry, WorryUpdate
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.wording import mark_words
-from visitapp.words import Say
+from visitapp.words import Names, Say
 
 
 def particular_words(say: Say, family: Family, items: Iterable[AnyItem], draft: Draft) -> list[tuple[str, str]]:
@@ -45,6 +45,8 @@ class _Wording:
             Opinion: self._opinion,
             Stay: self._stay,
             Partnership: self._partners,
+            Person: lambda one: (self._say("visit.particular.household.he_looks_after", who=one.name),),
+            Address: self._address,
             Plan: self._plan,
             Professional: lambda one: (one.called, one.role if one.name else "", one.agency),
         }
@@ -74,6 +76,12 @@ class _Wording:
         plan, child = self._say(f"code.plan.{item.kind}"), self._name(item.child)
         words = f"visit.particular.plan.{'ended' if ended else 'begun'}"
         return (self._say(words, plan=plan, child=child, day=item.until if ended else item.since or "–"),)
+
+    def _address(self, item: Address) -> tuple[str, ...]:
+        since = self._say("visit.particular.address.since_day", day=item.since) if item.since else ""
+        kept = Names(self._name(one) for one in item.keep_from)
+        not_to = self._say("visit.particular.address.not_to", names=kept) if kept else ""
+        return (item.label, since, item.safety, not_to)
 
     def _observation(self, item: Observation) -> tuple[str, ...]:
         say = self._say

@@ -32,6 +32,8 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
         lines.append((say("visit.sign.joint"), say("visit.names", names=joint)))
     contact = draft.contact
     of_visit = {
+        "visit.this.chosen_by": _name(family, draft, contact.place_chosen_by) if contact.place_chosen_by else "",
+        "visit.this.proposed_by": _proposed(family, draft),
         "visit.this.unease": contact.unease,
         "visit.this.planned_things": "; ".join(contact.planned),
         "visit.this.not_done": "; ".join(contact.not_done),
@@ -44,7 +46,7 @@ def summary(say: Say, family: Family, draft: Draft) -> list[Line]:
     lines += _home(say, draft)
     lines += [(say("visit.marks"), mark_words(say, family, one)) for one in draft.items if isinstance(one, Mark)]
     lines += [
-        (say("visit.sign.said_by", name=_name(family, draft, one.by)), one.text or say(f"code.cause.{one.cause}"))
+        (say("visit.sign.said_by", name=_name(family, draft, one.by)), _account(say, one))
         for one in draft.items
         if isinstance(one, Account) and (one.text or one.cause)
     ]
@@ -95,6 +97,19 @@ def child_words(say: Say, seen: ChildSeen) -> str:
     if seen.words:
         parts.append(say("visit.sign.words", words=seen.words))
     return " · ".join(parts)
+
+
+def _account(say: Say, one: Account) -> str:
+    said = one.text or say(f"code.cause.{one.cause}")
+    return " · ".join((said, say("visit.sign.said_again"))) if one.same_as else said
+
+
+def _proposed(family: Family, draft: Draft) -> str:
+    proposed = draft.contact.place_proposed
+    if proposed is None:
+        return ""
+    by = _name(family, draft, proposed.by) if proposed.by else ""
+    return ": ".join(part for part in (by, proposed.text) if part)
 
 
 def _children(draft: Draft) -> Iterator[ChildSeen]:

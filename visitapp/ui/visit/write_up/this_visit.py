@@ -21,6 +21,8 @@ from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.wording import described
 from visitapp.words import Say
 
+_AT_HOME = (None, "home", "doorstep")
+
 
 class ThisVisit(Section):
     """Kind, purpose, place, time and with whom; all of it as last time in one tick."""
@@ -62,17 +64,30 @@ class ThisVisit(Section):
         self.statutory.chosen.connect(lambda code: self._set(counts_as_statutory=value_of(code)))
         self.address.chosen.connect(lambda code: self._set(address=code))
         self.outcome.chosen.connect(lambda code: self._set(outcome=code or None))
-        for name in ("kind", "place", "purpose", "statutory", "address", "outcome", "asked_by", "proposed"):
+        for name in (
+            "kind",
+            "place",
+            "chosen_by",
+            "purpose",
+            "statutory",
+            "address",
+            "outcome",
+            "asked_by",
+            "proposed",
+        ):
             self.more.add(named(getattr(self, name), f"this:{name}"))
         self.address.setVisible(bool(addresses))
 
     def _add_elsewhere(self) -> None:
-        """Somebody of the family asked for another place, or chose where the child was seen."""
+        """Somebody asked for another place; and who chose where the child was seen, where it was not at home."""
         people = tuple((one.id, one.in_full) for one in self._family.people)
         self.asked_by = SelectField(self._say("visit.this.proposed_by"), (("", "–"), *people))
         self.proposed = LineField(self._say("visit.this.proposed"))
         self.asked_by.chosen.connect(lambda _code: self._elsewhere())
         self.proposed.edited.connect(lambda _words: self._elsewhere())
+        others = tuple((one.id, one.in_full) for one in self._family.professionals)
+        self.chosen_by = SelectField(self._say("visit.this.chosen_by"), (("", "–"), *people, *others))
+        self.chosen_by.chosen.connect(lambda code: self._set(place_chosen_by=code))
 
     def _elsewhere(self) -> None:
         by, where = self.asked_by.value(), self.proposed.value().strip()
@@ -163,6 +178,8 @@ class ThisVisit(Section):
         self.place.set_value(contact.place or "")
         proposed = contact.place_proposed or PlaceProposed()
         self.asked_by.set_value(proposed.by)
+        self.chosen_by.setVisible(bool(contact.place_chosen_by) or contact.place not in _AT_HOME)
+        self.chosen_by.set_value(contact.place_chosen_by)
         self.proposed.setVisible(contact.place_proposed is not None)
         for field, words in (
             (self.planned, "; ".join(contact.planned)),

@@ -27,11 +27,13 @@ class WhoWasThere(Section):
         self.more = Fold(say("visit.who.else"))
         self.name = LineField(say("visit.who.name"), characters=40)
         self.relation = LineField(say("visit.who.relation"), say("visit.who.relation.hint"), characters=40)
-        self.lives_here = Tick(say("visit.who.lives_here"))
+        self.further = {name: Tick(say(f"visit.who.{name}")) for name in ("lives_here", "male_carer", "child")}
+        self.lives_here = self.further["lives_here"]
         self.put = Button(say("visit.who.add"), "plus")
         self.more.add(named(self.name, "who:name"))
         self.more.add(named(self.relation, "who:relation"))
-        self.more.add(named(self.lives_here, "who:lives_here"))
+        for name, tick in self.further.items():
+            self.more.add(named(tick, f"who:{name}"))
         self.more.add(named(self.put, "who:add"))
         self.add(named(self.more, "who:else"))
         self.name.entered.connect(self.relation.setFocus)
@@ -44,9 +46,10 @@ class WhoWasThere(Section):
             self.name.show_error(self._say("visit.who.no_name"))
             self.name.setFocus()
             return
-        lives_here = self.lives_here.isChecked()
-        self.changed.emit(home.someone_else(self.name.value(), self.relation.value(), lives_here=lives_here))
-        self.lives_here.setChecked(False)
+        ticked = {name: tick.isChecked() for name, tick in self.further.items()}
+        self.changed.emit(home.someone_else(self.name.value(), self.relation.value(), **ticked))
+        for tick in self.further.values():
+            tick.setChecked(False)
         for field in (self.name, self.relation):
             field.set_value("")
             field.show_error("")
