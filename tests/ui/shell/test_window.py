@@ -15,6 +15,7 @@ from visitapp.ui.kit.press import Button
 from visitapp.ui.settings.page import SettingsPage
 from visitapp.ui.shell.commands import matching
 from visitapp.ui.shell.window import Shell
+from visitapp.ui.theme.tokens import scaled
 from visitapp.ui.unlock.page import UnlockPage
 
 # Pages
@@ -71,6 +72,39 @@ def test_the_side_bar_folds_where_there_is_little_room(qtbot, shell, theme, unna
     theme.set_percent(percent)
     qtbot.waitUntil(lambda: shell.sidebar.folded() == folded)
     assert unnamed(shell.sidebar) == []
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_all_places_of_a_lead_fit_at_every_text_size(qtbot, shell: Shell, theme, percent):
+    """On the smallest usual screen, with targets of 44 pixels at least and whole icons."""
+    theme.set_percent(percent)
+    shell.resize(1366, 768)
+    bar = shell.sidebar
+    places = [button for button in bar.findChildren(Button) if button.isVisible()]
+    assert len(places) == 11, "nine places, cover and lock"
+    qtbot.waitUntil(lambda: all(map(seen_whole, places)), timeout=2000)
+    assert bar._scroll.verticalScrollBar().maximum() == 0
+    assert all(button.height() >= max(44, scaled(20, percent)) for button in places)
+
+
+def test_where_the_places_scroll_the_one_with_the_focus_is_seen(qtbot, shell: Shell, theme):
+    theme.set_percent(200)
+    shell.resize(1366, 420)
+    bar = shell.sidebar
+    qtbot.waitUntil(lambda: bar._scroll.verticalScrollBar().maximum() > 0, timeout=2000)
+    buttons = [button for button in bar.findChildren(Button) if button.isVisible()]
+    bar.take_focus()
+    for back, on in ((Qt.Key.Key_Backtab, Qt.Key.Key_Tab), (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+        for way, ends in ((on, buttons[-1]), (back, buttons[0])):
+            while QApplication.focusWidget() is not ends:
+                qtbot.keyClick(QApplication.focusWidget(), way)
+                here = QApplication.focusWidget()
+                assert here in buttons
+                assert seen_whole(here), f"{here.accessibleName()} by {way.name}"
+
+
+def seen_whole(button: Button) -> bool:
+    return button.visibleRegion().boundingRect().height() == button.height()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -1,15 +1,18 @@
-"""The side bar: the places, and below them cover and lock. Folds to icons where there is little room."""
+"""The side bar: the places, and below them cover and lock. Folds to icons where there is little room.
+
+Where large text meets a low window the buttons share its height, never below 44 pixels; below that the places scroll.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from visitapp.ui.kit.press import Button
 from visitapp.ui.kit.text import Icon, Prose
 from visitapp.ui.theme.theme import percent_of
-from visitapp.ui.theme.tokens import XS, M, S, scaled
+from visitapp.ui.theme.tokens import CONTROL, XS, M, S, scaled
 from visitapp.words import Say
 
 PLACES = ("today", "cases", "inbox", "team", "questions", "search", "training", "help", "settings")
@@ -80,18 +83,15 @@ class SideBar(QFrame):
     def _button(self, words: str, icon: str, box: QVBoxLayout) -> Button:
         button = Button(words, icon, "nav")
         self._words[button] = words
+        button.installEventFilter(self)
         box.addWidget(button)
         return button
-
-    def _go_to(self, button: Button, reason: Qt.FocusReason) -> None:
-        button.setFocus(reason)
-        if self._scroll.isAncestorOf(button):
-            self._scroll.ensureWidgetVisible(button, 0, 0)
 
     def set_lead(self, lead: bool) -> None:
         """Whether the places of a lead are shown."""
         for key in _FOR_LEADS:
             self._places[key].setVisible(lead)
+        self._share_height()
 
     def places(self) -> Sequence[tuple[str, str]]:
         """The places that are shown, as (key, words)."""
@@ -104,7 +104,7 @@ class SideBar(QFrame):
     def take_focus(self) -> None:
         """Go to the place that is shown."""
         current = next((button for button in self._places.values() if button.isChecked()), self._places["today"])
-        self._go_to(current, Qt.FocusReason.ShortcutFocusReason)
+        current.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_folded(self, folded: bool) -> None:
         """Icons alone, or icons with words; the names stay for those who listen, and show as tips."""
@@ -129,17 +129,48 @@ class SideBar(QFrame):
     def _fit(self) -> None:
         side = (_NARROW if self._folded else _WIDE) + (2 * XS if self._folded else 2 * M)
         self.setFixedWidth(scaled(side, percent_of(self)))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """The same height for each button; one whose words need more lines keeps what it needs."""
+        buttons = [button for button in self._words if not button.isHidden()]
+        margins, whole = self._box.contentsMargins(), scaled(CONTROL, percent_of(self))
+        wide = self.width() - margins.left() - margins.right()
+        head = max(self._head.sizeHint().height(), self._head.totalHeightForWidth(wide))
+        room = self.height() - margins.top() - margins.bottom() - head - XS * len(buttons)
+        share = min(whole, max(CONTROL, room // len(buttons)))
+        for button in buttons:
+            needs = button.heightForWidth(wide)
+            button.setFixedHeight(needs if needs > whole else share)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_height()  # the name above the places has its new height only now
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_name"):
             self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of the buttons: however one comes to have the focus, it is scrolled into view; arrows go round."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, Button) and self._scroll.isAncestorOf(watched):
+            self._scroll.ensureWidgetVisible(watched, 0, 0)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> None:
         buttons = [button for button in self._words if button.isVisible()]
         at = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-            return
-        self._go_to(buttons[(at + step) % len(buttons)], Qt.FocusReason.TabFocusReason)
+        if at is not None:
+            buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
