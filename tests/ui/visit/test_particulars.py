@@ -371,6 +371,15 @@ def test_a_quick_note_opens_what_its_kind_needs(note: QuickNotePage, kind: str, 
     )
 
 
+def test_a_quick_note_says_where_only_as_far_as_its_kind_does(note: QuickNotePage):
+    """A letter from school did not come "by phone"."""
+    places = {}
+    for kind in ("school_report", "office_visit", "phone"):
+        note.form.how.chosen.emit(kind)
+        places[note.presenter.draft.contact.kind] = note.presenter.draft.contact.place
+    assert places == {"school_report": None, "office_visit": "office", "phone": "phone"}
+
+
 def test_a_quick_note_says_how_it_ended_and_who_was_not_there(note: QuickNotePage):
     form = note.form
     form.how.chosen.emit("meeting")

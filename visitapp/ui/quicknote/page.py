@@ -12,7 +12,7 @@ from visitapp.ui.kit.choice import Choice, TickRow
 from visitapp.ui.kit.fields import SelectField
 from visitapp.ui.run import Run
 from visitapp.ui.visit.changes import basics, note
-from visitapp.ui.visit.changes.short import about, children_about, seen_there, with_whom
+from visitapp.ui.visit.changes.short import about, children_about, of_kind, seen_there, with_whom
 from visitapp.ui.visit.family import Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.particulars.part import Particulars
@@ -50,7 +50,7 @@ class QuickNoteForm(ShortForm):
         self.about.changed.connect(lambda ids: self.changed.emit(about(ids)))
         kinds = tuple((kind, say(f"code.contact_kind.{kind}")) for kind in KINDS)
         self.how = SelectField(say("visit.quick_note.kind"), kinds)
-        self.how.chosen.connect(lambda code: self.changed.emit(basics.contact(kind=code)))
+        self.how.chosen.connect(lambda code: self.changed.emit(of_kind(code)))
         for name, field in (("how", self.how), ("whom", self.whom), ("about", self.about)):
             card.add(named(field, name))
         self._add_of_kind(say, here, card)

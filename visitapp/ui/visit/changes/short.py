@@ -2,9 +2,18 @@
 
 from msgspec.structs import replace
 
+from visitapp.domain.codes import ContactKind, Place
 from visitapp.domain.contact import ChildSeen
 from visitapp.domain.draft import Draft
 from visitapp.ui.visit.changes import Change, NewId
+from visitapp.ui.visit.changes.basics import contact
+
+_PLACES: dict[str, Place] = {"phone": "phone", "office_visit": "office", "hospital": "hospital"}
+
+
+def of_kind(kind: ContactKind) -> Change:
+    """What kind of contact it was; where it took place only as far as the kind says so."""
+    return contact(kind=kind, place=_PLACES.get(kind))
 
 
 def with_whom(ids: tuple[str, ...], people: tuple[str, ...]) -> Change:
