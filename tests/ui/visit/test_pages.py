@@ -100,15 +100,20 @@ def test_nothing_stands_out_sideways(
     assert full.width() == width
 
 
-def test_tab_goes_as_one_reads(full: VisitFlow, settled: Settled):
+def test_tab_goes_as_one_reads(full: VisitFlow, settled: Settled, qtbot: QtBot):
     """From the top of the column to its bottom, and only then to what stands beside it."""
     for page in to_each(full, settled):
-        tops = [
-            one.mapTo(page.column, QPoint(0, one.height() // 2)).y()
-            for one in stops(page.column)
-            if page.column.isAncestorOf(one)
-        ]
-        assert all(after >= before - 30 for before, after in pairwise(tops)), page.movement
+        # What was just unfolded may not have its place yet.
+        qtbot.waitUntil(lambda page=page: all(after >= before - 30 for before, after in pairwise(tops(page))))
+
+
+def tops(page: Page) -> list[int]:
+    """How far down the middle of each stop of the column stands, in the order of Tab."""
+    return [
+        one.mapTo(page.column, QPoint(0, one.height() // 2)).y()
+        for one in stops(page.column)
+        if page.column.isAncestorOf(one)
+    ]
 
 
 def test_a_part_that_comes_later_is_reached_in_its_place(flow: VisitFlow, settled: Settled):

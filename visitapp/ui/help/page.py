@@ -65,6 +65,9 @@ class HelpPage(LivePage):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(lambda: self.looking.setFocus(Qt.FocusReason.ShortcutFocusReason))
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bar = self.pane.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, _most: self._scroll_there())
+        bar.actionTriggered.connect(lambda _action: self._let_go())
 
     def go(self, where: str, _pressed: bool = False) -> None:
         """Show page#section. Raises KeyError for a page that is not there. `_pressed`: what a button sends along."""
@@ -114,11 +117,21 @@ class HelpPage(LivePage):
         across.addWidget(para, 1)
         return item
 
+    def _let_go(self) -> None:
+        """The reader scrolls, or looks for words: the section that was wanted holds the page no longer."""
+        self._section_wanted = ""
+
+    def _scroll_there(self) -> None:
+        """To the section that is wanted; again whenever what stands above it takes another height."""
+        card, inside = self._cards.get(self._section_wanted), self.pane.widget()
+        if card is not None and inside is not None:
+            self.pane.verticalScrollBar().setValue(max(0, card.mapTo(inside, card.rect().topLeft()).y() - L))
+
     def _bring_up(self) -> None:
-        card = self._cards.get(self._section_wanted) if self._section_wanted else None
-        inside = self.pane.widget()
-        top = card.mapTo(inside, card.rect().topLeft()).y() - L if card is not None and inside is not None else 0
-        self.pane.verticalScrollBar().setValue(max(0, top))
+        if self._section_wanted:
+            self._scroll_there()
+        else:
+            self.pane.verticalScrollBar().setValue(0)
         if self.isVisible():
             self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, self.title.text())
@@ -154,6 +167,7 @@ class HelpPage(LivePage):
         if self._at >= 0:
             self._found[self._at][0].setSelection(0, 0)
         self._at = (self._at + step) % len(self._found)
+        self._let_go()
         line, at = self._found[self._at]
         line.setSelection(at, len(self.looking.text().strip()))
         self.see(line)
