@@ -7,14 +7,17 @@ settled is not ended by a bare "could not ask" either.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
+
+from msgspec import Struct
 
 from visitapp.domain.judgement import Answer, QuestionBack, Told
 from visitapp.questions.known import Known
 from visitapp.questions.shelf import Placed
 
 _OPEN = frozenset({"offered", "deferred"})
+_NOTHING: frozenset[str] = frozenset()
 
 
 def ends(answer: Answer) -> bool:
@@ -69,17 +72,14 @@ class _Given:
                     yield one
 
 
-class _One:
+class _One(Struct):
     """One answer with root ids at hand."""
 
-    __slots__ = ("about", "answer", "at", "children", "step")
-
-    def __init__(self, placed: Placed[Answer], root: Callable[[str], str]) -> None:
-        self.answer = placed.item
-        self.at = placed.at
-        self.step = placed.step
-        self.about = frozenset(map(root, placed.item.about))
-        self.children = frozenset(map(root, placed.item.children))
+    answer: Answer
+    at: int
+    step: int
+    about: frozenset[str]
+    children: frozenset[str]
 
     def fits(self, these: frozenset[str], children: tuple[str, ...]) -> bool:
         if children and self.children and self.children.isdisjoint(children):
@@ -110,9 +110,13 @@ class Answers:
             found = (_Given(), _Given())
             for placed in self._placed.get(question, ()):
                 over = ends(placed.item) and (question not in self._with_words or has_words(placed.item))
-                found[0 if over else 1].add(_One(placed, self._root))
+                found[0 if over else 1].add(self._one(placed))
             self._sorted[question] = found
         return found
+
+    def _one(self, placed: Placed[Answer]) -> _One:
+        about, children = placed.item.about, placed.item.children
+        return _One(placed.item, placed.at, placed.step, self._these(about), self._these(children))
 
     def any_for(self, question: str) -> bool:
         """Whether a question was ever answered."""
@@ -149,7 +153,7 @@ class Answers:
         return max(put_off, key=lambda one: one.step).answer.defer_to if put_off else None
 
     def _these(self, about: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(map(self._root, about))
+        return frozenset(map(self._root, about)) if about else _NOTHING
 
     def _told_of(self, told: Placed[Told], these: frozenset[str], children: tuple[str, ...], step: int) -> bool:
         if told.step < step:

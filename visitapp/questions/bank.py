@@ -39,17 +39,19 @@ class CompiledWay(Struct, frozen=True):
 class Outcome(Struct, frozen=True):
     """What conditions gave for one set of values: the ways that hold or are undecided, and the quiet questions.
 
-    `open`: something is undecided that a costly fact, not read so far, may decide.
+    `questions`: by id, all ways of the questions of which one holds or is undecided. `open`: something is undecided
+    that a costly fact, not read so far, may decide.
     """
 
     ways: tuple[tuple[CompiledWay, bool | None], ...]
+    questions: dict[str, list[tuple[CompiledWay, bool | None]]]
     quiet: frozenset[str]
     open: bool
 
 
 class Bank:
-    """A bank that type-checks. `ways`: by kind of subject; `ways_of`: by kind and question. `order`: the questions'
-    places in the bank.
+    """A bank that type-checks. `ways`: by kind of subject; `reading`: how the facts of their conditions are read, and
+    which of them are costly. `order`: the questions' places in the bank. `latching`: the kinds with act-today ways.
 
     `with_words`: the questions that must have words before their matter is settled. `counted`: (question, kind) whose
     facts count from the last answer. What conditions gave is remembered under the settings last used, because the same
@@ -67,16 +69,16 @@ class Bank:
         self.questions = {question.id: question for question in file.questions}
         self.order = {question.id: place for place, question in enumerate(file.questions)}
         self.ways = ways
-        self.ways_of = {
-            (kind, question.id): tuple(one for one in of_kind if one.question is question)
-            for kind, of_kind in ways.items()
-            for question in self.questions.values()
-        }
         self.quiet = quiet
         self.reads = {kind: _reads(of_kind, quiet.get(kind, {})) for kind, of_kind in ways.items()}
         self.costly = {
             kind: frozenset(name for name in names if facts_of(kind)[name].costly) for kind, names in self.reads.items()
         }
+        self.reading = {
+            kind: tuple((facts_of(kind)[name].read, name in self.costly[kind]) for name in names)
+            for kind, names in self.reads.items()
+        }
+        self.latching = {kind for kind, of_kind in ways.items() if any(one.way.tier == 0 for one in of_kind)}
         self.lists = {kind: any(facts_of(kind)[name].type == "strings" for name in self.reads[kind]) for kind in ways}
         for one in (one for of_kind in ways.values() for one in of_kind):
             one.firsts.update(_firsts(one, self.questions))
@@ -113,11 +115,13 @@ class Deciding:
         self._bank = bank
         self._settings = settings
         self._outcomes: dict[tuple[object, ...], Outcome] = {}
+        plain = {kind: KINDS[kind].plain for kind in bank.ways if KINDS[kind].find_others is not None}
+        self._plain_never = {kind for kind, values in plain.items() if not self._decide(kind, values).ways}
 
     def find(self, kind: str, known: Known) -> Sequence[Subject]:
         """The subjects of a kind of which a condition can hold."""
         of_kind = KINDS[kind]
-        if of_kind.find_others is not None and not self._decide(kind, of_kind.plain).ways:
+        if of_kind.find_others is not None and kind in self._plain_never:
             return of_kind.find_others(known)
         return of_kind.find(known)
 
@@ -142,8 +146,14 @@ class Deciding:
         quiet = {name: (one, one.holds(values)) for name, one in self._bank.quiet.get(kind, {}).items()}
         undecided = [one.condition for one, holds in held if holds is None]
         undecided += [one for one, holds in quiet.values() if holds is None]
+        ways = tuple(pair for pair in held if pair[1] is not False)
+        questions: dict[str, list[tuple[CompiledWay, bool | None]]] = {one.question.id: [] for one, _ in ways}
+        for one, holds in held:
+            if one.question.id in questions:
+                questions[one.question.id].append((one, holds))
         return Outcome(
-            tuple(pair for pair in held if pair[1] is not False),
+            ways,
+            questions,
             frozenset(name for name, (_, holds) in quiet.items() if holds is True),
             any(not costly.isdisjoint(one.names) for one in undecided),
         )

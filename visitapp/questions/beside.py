@@ -11,7 +11,7 @@ from visitapp.questions import injury
 from visitapp.questions.ages import said_age, under
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
-from visitapp.questions.marks import MarkSubject
+from visitapp.questions.marks import MarkSubject, mark_of
 from visitapp.questions.notfound import ReportSubject
 from visitapp.questions.subjects import Subject
 from visitapp.words import Text, text
@@ -43,7 +43,7 @@ def beside_marks(
     """
     at = known.root(contact)
     here = [
-        MarkSubject(known, first, one)
+        mark_of(known, first, one)
         for first, sightings in known.sightings.items()
         for one in sightings
         if known.root(one.item.contact) == at

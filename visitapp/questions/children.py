@@ -12,7 +12,7 @@ from visitapp.questions.ages import age_at, at_least, under
 from visitapp.questions.away import said_away
 from visitapp.questions.calendar import in_term, working_days_between
 from visitapp.questions.known import Known
-from visitapp.questions.marks import MarkSubject
+from visitapp.questions.marks import MarkSubject, mark_of
 from visitapp.questions.meetings import Meeting
 from visitapp.questions.shelf import Placed
 from visitapp.questions.subjects import Subject
@@ -156,7 +156,7 @@ class ChildSubject(Subject):
         if not in_term(self.known.today):
             return False
         moved = next((one for one in reversed(self.known.school_moves) if self.id in one.rows or not one.rows), None)
-        if moved is not None and "school_left" in moved.item.kinds:
+        if moved is not None and "school_left" in moved.kinds:
             return False
         return {"yes": True, "no": False}.get(self.child.attends)
 
@@ -283,7 +283,7 @@ class ChildSubject(Subject):
     def first_marks(self) -> list[MarkSubject]:
         """Its marks, each by its first sighting."""
         return [
-            MarkSubject(self.known, first, sightings[0])
+            mark_of(self.known, first, sightings[0])
             for first, sightings in self.known.sightings.items()
             if self.known.root(sightings[0].item.child) == self.id
         ]
@@ -326,7 +326,7 @@ class ChildSubject(Subject):
 def _in_home(meeting: Meeting) -> bool:
     if not meeting.by_us or not meeting.made:
         return False
-    return meeting.item.place == "home" or ("home_visit" in meeting.item.kinds and meeting.item.place is None)
+    return meeting.item.place == "home" or ("home_visit" in meeting.kinds and meeting.item.place is None)
 
 
 def find(known: Known) -> list[ChildSubject]:

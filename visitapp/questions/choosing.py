@@ -5,6 +5,7 @@ most two of the rotating kind; carried ones first. What was chosen at Prepare is
 afterwards may add act-today, before-settled and ask-now cards only. Cards answered at this visit still count.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -76,15 +77,21 @@ class Card(Struct, frozen=True, kw_only=True):
 def history(case: Case, contact: str | None = None) -> History:
     """The history of a case's answers, up to the contact that is being written up."""
     place = {one.id: number for number, one in enumerate(case.contacts)}
-    asked: dict[str, Asked] = {}
+    times: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    newest: dict[str, Answer] = {}
     here = set()
     for answer in case.of(Answer):
         if contact and answer.contact == contact:
             if ends(answer) or answer.how == "deferred":
                 here.add(answer.card)
             continue
-        known = asked.get(answer.question, Asked())
-        asked[answer.question] = Asked(known.times + 1, place.get(answer.contact, known.last), ends(answer))
+        question = answer.question
+        times[question] += 1
+        newest[question] = answer
+        if answer.contact in place:
+            last[question] = place[answer.contact]
+    asked = {one: Asked(times[one], last.get(one, -1), ends(answer)) for one, answer in newest.items()}
     return History(asked, frozenset(here - {""}))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from visitapp.domain.codes import VISITS
 from visitapp.questions.expression import Value
 from visitapp.questions.known import Known
 from visitapp.questions.meetings import FAILED, Meeting
@@ -78,7 +77,7 @@ class ContactSubject(Subject):
             return False
         minutes = one.item.minutes
         return one.item.place == "doorstep" or (
-            "home_visit" in one.item.kinds and minutes is not None and minutes < SHORT_MINUTES
+            "home_visit" in one.kinds and minutes is not None and minutes < SHORT_MINUTES
         )
 
     def longer_since(self) -> bool:
@@ -177,8 +176,8 @@ def _missed(subject: ContactSubject) -> Evidence:
 
 def _appointment(meeting: Meeting) -> bool:
     """Whether it is an appointment of health, or a visit of ours, that took place."""
-    health = not {"health_appointment", "hospital"}.isdisjoint(meeting.item.kinds)
-    return meeting.made and (health or (meeting.by_us and not VISITS.isdisjoint(meeting.item.kinds)))
+    health = not {"health_appointment", "hospital"}.isdisjoint(meeting.kinds)
+    return meeting.made and (health or (meeting.by_us and meeting.visit))
 
 
 def _not_done(subject: ContactSubject) -> Evidence:

@@ -19,7 +19,7 @@ from visitapp.questions.known import Known
 from visitapp.questions.making import Raised, because_of, make
 from visitapp.questions.shelf import Shelf
 from visitapp.questions.subjects import Subject
-from visitapp.questions.vocabulary import KINDS, facts_of, setting_values
+from visitapp.questions.vocabulary import KINDS, setting_values
 from visitapp.words import Names, text
 
 
@@ -43,7 +43,7 @@ def ask(
     asking = Asking(known, bank)
     raised = asking.raised()
     before = _before(known, contact)
-    carried = Asking(before, bank).keys_among(raised) if before is not None else frozenset()
+    carried = asking.of(before).carried(raised) if before is not None else set()
     dues = [replace(due, carried=due.key in carried) for due in asking.dues(raised)]
     return tuple(_lead_dues(known, who)) + tuple(sorted(dues, key=lambda due: order(due, bank)))
 
@@ -59,30 +59,36 @@ def order(due: Due, bank: Bank) -> tuple[int, bool, bool, bool, int]:
     return (due.tier, due.when != "today", not due.first, not due.carried, bank.order[due.question])
 
 
-class Asking:
-    """One asking: what is known, against a bank."""
+Key = tuple[str, tuple[str, ...]]
+"""What makes it the same question: its id, and the things that it is about."""
 
-    def __init__(self, known: Known, bank: Bank) -> None:
+
+class Asking:
+    """One asking: what is known, against a bank. `answers`: those known then, where they were sorted already."""
+
+    def __init__(self, known: Known, bank: Bank, answers: Answers | None = None) -> None:
         self.known = known
         self.bank = bank
-        self.answers = Answers(known, bank.families, bank.with_words)
+        self.answers = answers if answers is not None else Answers(known, bank.families, bank.with_words)
         self._deciding = bank.deciding(setting_values(known.thresholds))
-        self._latching = {kind for kind, ways in bank.ways.items() if any(one.way.tier == 0 for one in ways)}
-        self._read = {
-            kind: tuple((facts_of(kind)[name].read, name in bank.costly[kind]) for name in bank.reads[kind])
-            for kind in KINDS
-            if kind in bank.ways
-        }
+
+    def of(self, earlier: Known) -> "Asking":
+        """The same asked of what was known earlier."""
+        return Asking(earlier, self.bank, self.answers if earlier.upto == self.known.upto else None)
 
     def raised(self) -> list[Raised]:
         """All that is due, not yet in words."""
         return [
-            raised for kind in self._read for one in self._deciding.find(kind, self.known) for raised in self._of(one)
+            raised
+            for kind in KINDS
+            if kind in self.bank.ways
+            for one in self._deciding.find(kind, self.known)
+            for raised in self._of(one)
         ]
 
     def dues(self, raised: Iterable[Raised]) -> list[Due]:
         """In words; the same question about the same things once, as urgent as the most urgent of them."""
-        same: dict[tuple[str, tuple[str, ...]], list[Raised]] = {}
+        same: dict[Key, list[Raised]] = {}
         for one in raised:
             same.setdefault(one.key, []).append(one)
         return [self._due_of(together) for together in same.values()]
@@ -95,21 +101,33 @@ class Asking:
         because = (contact for one in together for contact in because_of(one, self.known))
         return replace(due, because=tuple(dict.fromkeys(because)))
 
-    def keys_among(self, later: Iterable[Raised]) -> frozenset[tuple[str, tuple[str, ...]]]:
-        """The keys of what is due here, looking only at the subjects of what is due later."""
-        wanted: dict[str, set[str]] = {}
+    def carried(self, later: Iterable[Raised]) -> set[Key]:
+        """The keys of what is due later and here too, looking only at the subjects of what is due later."""
+        keys: dict[str, dict[str, set[Key]]] = {}
         for one in later:
-            wanted.setdefault(one.holding[0].kind, set()).add(one.holding[0].id)
-        return frozenset(
-            raised.key
-            for kind, ids in wanted.items()
+            keys.setdefault(one.holding[0].kind, {}).setdefault(one.holding[0].id, set()).add(one.key)
+        wanted = {key for of_kind in keys.values() for of_one in of_kind.values() for key in of_one}
+        here = [
+            (subject, of_kind[subject.id])
+            for kind, of_kind in keys.items()
             for subject in self._deciding.find(kind, self.known)
-            if subject.id in ids
-            for raised in self._of(subject)
-        )
+            if subject.id in of_kind
+        ]
+        found: set[Key] = set()
+        left: list[Subject] = []
+        for subject, own in here:
+            if own <= found:  # Many things raise one question: mostly the first of them tells already.
+                left.append(subject)
+            else:
+                found.update(raised.key for raised in self._of(subject))
+        for subject in left:
+            if wanted <= found:
+                break
+            found.update(raised.key for raised in self._of(subject))
+        return found & wanted
 
     def _outcome(self, subject: Subject) -> Outcome:
-        reads = self._read[subject.kind]
+        reads = self.bank.reading[subject.kind]
         values = [None if costly else read(subject) for read, costly in reads]
         outcome = self._deciding.outcome(subject.kind, values)
         if not outcome.open:
@@ -119,11 +137,11 @@ class Asking:
 
     def _of(self, subject: Subject) -> list[Raised]:
         now = self._outcome(subject)
-        sights = subject.earlier_sights() if subject.kind in self._latching else ()
+        sights = subject.earlier_sights() if subject.kind in self.bank.latching else ()
         if not now.ways and not sights:
             return []
         then = [(sight, self._outcome(sight)) for sight in sights]
-        raised: dict[str, None] = {one.question.id: None for one, _ in now.ways}
+        raised: dict[str, None] = dict.fromkeys(now.questions)
         raised |= {one.question.id: None for _, seen in then for one, holds in seen.ways if holds and one.way.tier == 0}
         found: list[Raised] = []
         for id_ in raised:
@@ -146,8 +164,10 @@ class Asking:
     ) -> list[Raised]:
         """What one question makes of a subject: itself, or the questions that it has to ask first, or nothing."""
         undecided: list[CompiledWay] = []
-        for compiled in self.bank.ways_of[subject.kind, question.id]:
-            holds = next((holds for one, holds in now.ways if one is compiled), False)
+        ways = now.questions.get(question.id)
+        if ways is None:  # it only held of an earlier sight
+            ways = [(one, False) for one in self.bank.ways[subject.kind] if one.question is question]
+        for compiled, holds in ways:
             holding = [subject] if holds is True else []
             if compiled.way.tier == 0:
                 holding += [sight for sight, seen in then if any(one is compiled and held for one, held in seen.ways)]

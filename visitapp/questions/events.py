@@ -19,6 +19,9 @@ from visitapp.words import Names, Text, text
 
 CHANGES: tuple[ContactKind, ...] = ("school_left", "moved", "worker_change")
 BEGUN_AGAIN: tuple[ContactKind, ...] = ("case_reopened", "worker_change")
+_CHANGES: frozenset[ContactKind] = frozenset(CHANGES)
+_BEGUN_AGAIN: frozenset[ContactKind] = frozenset(BEGUN_AGAIN)
+_CLOSED: frozenset[ContactKind] = frozenset({"case_closed"})
 _AT_HOME = frozenset({"home", "at home", "the home", "her home", "his home", "their home"})
 
 
@@ -49,7 +52,7 @@ def place_by_carer(known: Known, meeting: Meeting) -> bool | None:
 
 def referral_not_read_back(known: Known, meeting: Meeting) -> bool:
     """Whether it is a referral whose wording is not recorded as read back to whoever made it."""
-    if "referral" not in meeting.item.kinds:
+    if "referral" not in meeting.kinds:
         return False
     brought = known.worries_at.get(meeting.id, [])
     return not brought or any(one.read_back != "yes" for one in brought)
@@ -57,7 +60,7 @@ def referral_not_read_back(known: Known, meeting: Meeting) -> bool:
 
 def several_agencies(known: Known, meeting: Meeting) -> bool | None:
     """Whether it is a meeting of more than one agency; None where a meeting's people are not recorded."""
-    if "meeting" not in meeting.item.kinds:
+    if "meeting" not in meeting.kinds:
         return False
     item = meeting.item
     ids = [*item.also_by, *item.attended, *item.absent]
@@ -70,13 +73,12 @@ def several_agencies(known: Known, meeting: Meeting) -> bool | None:
 
 def unease_named(known: Known, meeting: Meeting) -> bool:
     """Whether a view of that contact says what was seen just before the uneasy feeling."""
-    return any(one.item.seen_just_before.strip() for one in known.views if known.root(one.item.contact) == meeting.id)
+    return meeting.id in known.unease_named
 
 
 def find_eventful(known: Known) -> Sequence[ContactSubject]:
     """The contacts of which one of the facts of this file or of contacts.py can be otherwise than plain."""
-    declined = {id_ for id_, one in known.looked_at.items() if one.bedroom == "refused" or one.rooms_refused}
-    only = known.only_home_visit
+    declined, only = known.room_declined, known.only_home_visit
     return [
         ContactSubject(known, one)
         for one in known.meetings.values()
@@ -84,7 +86,7 @@ def find_eventful(known: Known) -> Sequence[ContactSubject]:
     ]
 
 
-_KINDS: frozenset[ContactKind] = frozenset({*CHANGES, *BEGUN_AGAIN, "referral", "meeting", "case_closed"})
+_KINDS: frozenset[ContactKind] = frozenset({*_CHANGES, *_BEGUN_AGAIN, *_CLOSED, "referral", "meeting"})
 
 
 def _happened(meeting: Meeting) -> bool:
@@ -126,7 +128,7 @@ def _begun_again(subject: ContactSubject) -> Evidence:
 
 
 def _of_kinds(subject: ContactSubject, kinds: tuple[ContactKind, ...]) -> Text:
-    said = [text(f"ask.change.{kind}") for kind in kinds if kind in subject.meeting.item.kinds]
+    said = [text(f"ask.change.{kind}") for kind in kinds if kind in subject.meeting.kinds]
     whole = said[0] if said else text("ask.change.moved")
     for one in said[1:]:
         whole = text("words.and", first=whole, last=one)
@@ -155,7 +157,7 @@ def _closing(subject: ContactSubject) -> Evidence:
 
 def _last_referral(known: Known, day: date) -> date:
     """The day of the last referral; of the first contact where there was none."""
-    days = [one.day for one in known.by_day if "referral" in one.item.kinds and one.day <= day]
+    days = [one.day for one in known.by_day if "referral" in one.kinds and one.day <= day]
     return days[-1] if days else known.by_day[0].day
 
 
@@ -167,8 +169,8 @@ def _unease(subject: ContactSubject) -> Value | None:
     return bool(subject.meeting.item.unease.strip())
 
 
-def _is(subject: ContactSubject, kinds: tuple[ContactKind, ...]) -> bool:
-    return not set(kinds).isdisjoint(subject.meeting.item.kinds)
+def _is(subject: ContactSubject, kinds: frozenset[ContactKind]) -> bool:
+    return not kinds.isdisjoint(subject.meeting.kinds)
 
 
 FACTS: tuple[Fact, ...] = (
@@ -177,9 +179,9 @@ FACTS: tuple[Fact, ...] = (
     Fact("contact.place_by_carer", "bool", "somebody of the family proposed another place than the home, or chose "
          "where the child was seen", lambda subject: place_by_carer(subject.known, subject.meeting), _place),
     Fact("contact.change", "bool", "the child left school or nursery, the family moved, or the worker or agency "
-         "changed", lambda subject: _is(subject, CHANGES), _change),
+         "changed", lambda subject: _is(subject, _CHANGES), _change),
     Fact("contact.begun_again", "bool", "the case was opened again, or somebody new took it over",
-         lambda subject: _is(subject, BEGUN_AGAIN), _begun_again),
+         lambda subject: _is(subject, _BEGUN_AGAIN), _begun_again),
     Fact("contact.not_read_back", "bool", "a referral whose wording is not recorded as read back to whoever made it",
          lambda subject: referral_not_read_back(subject.known, subject.meeting)),
     Fact("contact.no_further_action", "bool", "a legal or police outcome: no further action",
@@ -191,7 +193,7 @@ FACTS: tuple[Fact, ...] = (
          lambda subject: several_agencies(subject.known, subject.meeting), _absent),
     Fact("contact.absent", "bool", "somebody is recorded as not there",
          lambda subject: bool(subject.meeting.item.absent), costly=True),
-    Fact("contact.closing", "bool", "the case was closed", lambda subject: _is(subject, ("case_closed",)), _closing),
+    Fact("contact.closing", "bool", "the case was closed", lambda subject: _is(subject, _CLOSED), _closing),
 )  # fmt: skip
 
 PLAIN: dict[str, Value] = {

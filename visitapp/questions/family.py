@@ -4,13 +4,14 @@ Ids that a correction replaced lead to what now stands (`root`), so that what wa
 counts. Nothing here depends on what an id looks like or in which order things arrived.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
-from visitapp.domain.codes import VISITS
 from visitapp.domain.contact import ChildSeen, Contact, LookedAt
 from visitapp.domain.family import Child, Milestone, Person, Plan, Professional, Stay
 from visitapp.domain.item import Correction
@@ -23,7 +24,10 @@ T = TypeVar("T")
 
 
 class KnownFamily:
-    """The part of a shelf before a position, on a day. `contact`: the one that is being written up or stepped to."""
+    """The part of a shelf before a position, on a day. `contact`: the one that is being written up or stepped to.
+
+    `looked_at_marks`: for marks.py, what was worked out of each sighting, by its position.
+    """
 
     def __init__(self, shelf: Shelf, upto: int, today: date, thresholds: Thresholds, contact: str | None) -> None:
         self.shelf = shelf
@@ -36,6 +40,7 @@ class KnownFamily:
         self._replaced = {one.by: one.of for one in corrections if one.by}
         self._later: Self | None = None
         self._made_by: dict[tuple[str, ...], bool | None] = {}
+        self.looked_at_marks: dict[int, Any] = {}
 
     def of(self, kind: type[T]) -> list[Placed[T]]:
         """All items of a type that hold here, in the order in which they became known."""
@@ -62,10 +67,21 @@ class KnownFamily:
 
     def earlier(self, upto: int, today: date, contact: str | None) -> Self:
         """The same case as it was known before."""
+        if upto == self.upto:
+            return self._on(today, contact)
         before = type(self)(self.shelf, upto, today, self.thresholds, contact)
-        if before._gone == self._gone:
+        if before._gone == self._gone and self._untouched_since(upto):
             before._later = self
         return before
+
+    def _on(self, today: date, contact: str | None) -> Self:
+        """The same on another day or at another contact: the look-ups are kept, but for those that hang on these."""
+        other = copy(self)
+        other.today, other.contact = today, contact
+        other.looked_at_marks = dict(self.looked_at_marks)
+        for name in ("current", "visit_before_current"):
+            other.__dict__.pop(name, None)
+        return other
 
     # People
 
@@ -164,7 +180,7 @@ class KnownFamily:
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
         """Every contact by root id, in the order in which it became known, with its children's rows."""
-        if self._later is not None and self._later.untouched_since(self.upto):
+        if self._later is not None:
             return {id_: one for id_, one in self._later.meetings.items() if one.at < self.upto}
         found: dict[str, Meeting] = {}
         for one in self.of(Contact):
@@ -178,12 +194,19 @@ class KnownFamily:
                 meeting.rows[self.root(row.item.child)] = row.item
         return found
 
-    def untouched_since(self, upto: int) -> bool:
+    def _untouched_since(self, upto: int) -> bool:
         """Whether nothing from a position on tells more of an earlier contact: then they look as they did."""
-        later = [one for one in reversed(self.of(ChildSeen)) if one.at >= upto]
-        named = any(one.at >= upto for one in self.of(Professional))
-        return not named and all((meeting := self.meeting(one.item.contact)) is None or meeting.at >= upto
-                                 for one in later)  # fmt: skip
+        if self._since(Professional, upto):
+            return False
+        contacts = [one.item.id for one in self._since(Contact, upto)]
+        contacts += [one.item.contact for one in self._since(ChildSeen, upto)]
+        at = [self.shelf.contact_at(self.root(one)) for one in contacts]
+        return all(one is None or one >= upto for one in at)
+
+    def _since(self, kind: type[T], at: int) -> list[Placed[T]]:
+        """The items of a type that hold here, from a position on."""
+        found = self.of(kind)
+        return found[bisect_left(found, at, key=lambda one: one.at) :]
 
     def _ours(self, contact: Contact) -> bool | None:
         """Whether social care made it; None where nobody recorded who did."""
@@ -206,12 +229,14 @@ class KnownFamily:
     @cached_property
     def by_day(self) -> list[Meeting]:
         """The contacts by the day and time at which they took place."""
+        if self._later is not None:
+            return [one for one in self._later.by_day if one.at < self.upto]
         return sorted(self.meetings.values(), key=lambda one: (one.day, one.time, one.at))
 
     @cached_property
     def visits(self) -> list[Meeting]:
         """Our visits, tried ones included, by day: home, office and school visits not known to be another's."""
-        return [one for one in self.by_day if one.ours is not False and not VISITS.isdisjoint(one.item.kinds)]
+        return [one for one in self.by_day if one.ours is not False and one.visit]
 
     @cached_property
     def visits_made(self) -> list[Meeting]:
@@ -231,7 +256,7 @@ class KnownFamily:
     @cached_property
     def only_home_visit(self) -> Meeting | None:
         """Our first visit to the home, while it is the only one."""
-        found = [one for one in self.visits_made if "home_visit" in one.item.kinds]
+        found = [one for one in self.visits_made if "home_visit" in one.kinds]
         return found[0] if len(found) == 1 else None
 
     @cached_property
@@ -259,7 +284,7 @@ class KnownFamily:
     @cached_property
     def home_visits(self) -> list[Meeting]:
         """Our visits to the home that took place inside it, as far as is known."""
-        return [one for one in self.visits_made if "home_visit" in one.item.kinds and one.item.place != "doorstep"]
+        return [one for one in self.visits_made if "home_visit" in one.kinds and one.item.place != "doorstep"]
 
     @cached_property
     def seen(self) -> dict[str, list[Meeting]]:
@@ -284,6 +309,17 @@ class KnownFamily:
     def looked_at(self) -> dict[str, LookedAt]:
         """What of the home was looked at, by contact."""
         return {self.root(one.item.contact): one.item for one in self.of(LookedAt)}
+
+    @cached_property
+    def room_declined(self) -> set[str]:
+        """The contacts at which a room was declined or locked."""
+        return {id_ for id_, one in self.looked_at.items() if one.bedroom == "refused" or one.rooms_refused}
+
+    @cached_property
+    def declined(self) -> list[Meeting]:
+        """The contacts at which a visit or a room was declined, in the order in which they became known."""
+        rooms = self.room_declined
+        return [one for one in self.meetings.values() if one.item.outcome == "refused" or one.id in rooms]
 
     @cached_property
     def next_visits(self) -> set[str]:

@@ -228,12 +228,12 @@ def _not(value: bool | None) -> bool | None:
 
 
 def _any(values: list[bool | None]) -> bool | None:
-    if any(value is True for value in values):
+    if True in values:
         return True
-    return None if any(value is None for value in values) else False
+    return None if None in values else False
 
 
 def _all(values: list[bool | None]) -> bool | None:
-    if any(value is False for value in values):
+    if False in values:
         return False
-    return None if any(value is None for value in values) else True
+    return None if None in values else True

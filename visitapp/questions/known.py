@@ -49,7 +49,7 @@ class Known(KnownFamily):
     def school_moves(self) -> list[Meeting]:
         """The contacts that tell of leaving or starting school, by day."""
         moves = {"school_left", "school_started"}
-        return [one for one in self.by_day if not moves.isdisjoint(one.item.kinds)]
+        return [one for one in self.by_day if not moves.isdisjoint(one.kinds)]
 
     # Grown-ups
 
@@ -212,6 +212,11 @@ class Known(KnownFamily):
     def views(self) -> list[Placed[View]]:
         """All views and the lines that end a visit, in order."""
         return self.of(View)
+
+    @cached_property
+    def unease_named(self) -> set[str]:
+        """The contacts with whose view it is noted what was seen just before an uneasy feeling, by root id."""
+        return {self.root(one.item.contact) for one in self.views if one.item.seen_just_before.strip()}
 
     @cached_property
     def worries(self) -> list[Placed[Worry]]:

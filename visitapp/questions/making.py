@@ -7,7 +7,7 @@ from visitapp.questions.bankfile import Question
 from visitapp.questions.beside import notes
 from visitapp.questions.due import Due
 from visitapp.questions.known import Known
-from visitapp.questions.marks import MarkSubject
+from visitapp.questions.marks import MarkSubject, mark_of
 from visitapp.questions.notfound import ReportSubject
 from visitapp.questions.subjects import Evidence, Subject
 from visitapp.words import OWN, Text
@@ -110,7 +110,7 @@ def _in_order(known: Known, because: tuple[str, ...]) -> tuple[str, ...]:
 def _marks(holding: list[Subject], about: tuple[str, ...], known: Known) -> list[MarkSubject]:
     """The marks that it rests on."""
     marks = [one for one in holding if isinstance(one, MarkSubject)]
-    return marks or [MarkSubject(known, one, known.sightings[one][0]) for one in about if one in known.sightings]
+    return marks or [mark_of(known, one, known.sightings[one][0]) for one in about if one in known.sightings]
 
 
 def _rules(holding: list[Subject], about: tuple[str, ...], known: Known) -> tuple[str, ...]:

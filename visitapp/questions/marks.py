@@ -296,7 +296,7 @@ class MarkSubject(Subject):
         """Whether health saw it at an appointment or in hospital, gave an opinion on it, or was told of it."""
         for sighting in self.known.sightings[self.id]:
             meeting = self.known.meeting(sighting.item.contact)
-            if meeting is not None and not {"health_appointment", "hospital"}.isdisjoint(meeting.item.kinds):
+            if meeting is not None and not {"health_appointment", "hospital"}.isdisjoint(meeting.kinds):
                 return True
         if any(self.known.is_health(one.item.by) for one in self.known.opinions.get(self.id, ())):
             return True
@@ -356,4 +356,16 @@ def said_place(mark: Mark) -> Text:
 
 def find(known: Known) -> list[MarkSubject]:
     """Every mark that was found, by its latest sighting, the oldest mark first."""
-    return [MarkSubject(known, first, sightings[-1]) for first, sightings in known.sightings.items()]
+    return [mark_of(known, first, sightings[-1]) for first, sightings in known.sightings.items()]
+
+
+def mark_of(known: Known, first: str, sighting: Placed[Mark]) -> MarkSubject:
+    """A sighting as it is known; looked at once, whatever asks for it. What is worked out of it hangs on no day."""
+    found: MarkSubject | None = known.looked_at_marks.get(sighting.at)
+    if found is None:
+        found = MarkSubject(known, first, sighting)
+    elif found.known is not known:  # it was looked at on another day
+        found = copy(found)
+        found.known = known
+    known.looked_at_marks[sighting.at] = found
+    return found

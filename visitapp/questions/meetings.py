@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from visitapp.domain.codes import VISITS, Outcome
+from visitapp.domain.codes import VISITS, ContactKind, Outcome
 from visitapp.domain.contact import ChildSeen, Contact
 from visitapp.questions.shelf import Placed
 
@@ -12,9 +12,12 @@ _NOT_TRIED: frozenset[Outcome] = frozenset({"cancelled_by_family", "cancelled_by
 
 
 class Meeting:
-    """A contact. `id` is its root id; `rows` its children's rows by root id; `ours` None: nobody recorded whose."""
+    """A contact. `id` is its root id; `rows` its children's rows by root id; `ours` None: nobody recorded whose.
 
-    __slots__ = ("at", "day", "id", "item", "kept", "ours", "placed", "rows", "time")
+    `visit`: whether it was a visit, by its `kinds`.
+    """
+
+    __slots__ = ("at", "day", "id", "item", "kept", "kinds", "ours", "placed", "rows", "time", "visit")
 
     def __init__(self, placed: Placed[Contact], id: str, ours: bool | None) -> None:  # noqa: A002  # the field's word
         self.placed = placed
@@ -23,6 +26,8 @@ class Meeting:
         self.at = placed.at
         self.id = id
         self.ours = ours
+        self.kinds: tuple[ContactKind, ...] = placed.item.kinds
+        self.visit = not VISITS.isdisjoint(self.kinds)
         self.day: date = placed.item.last_day()
         self.time = placed.item.time
         self.rows: dict[str, ChildSeen] = {}
@@ -61,4 +66,4 @@ class Meeting:
     @property
     def by_us(self) -> bool:
         """Whether it is ours; a visit that nobody recorded as another's counts as ours."""
-        return self.ours is True or (self.ours is None and not VISITS.isdisjoint(self.item.kinds))
+        return self.ours is True or (self.ours is None and self.visit)

@@ -8,23 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+
 from visitapp.domain.case import Kept
 from visitapp.domain.contact import Contact
 
 T = TypeVar("T")
 
 
-class Placed(Generic[T]):
+class Placed(Struct, Generic[T], eq=False):
     """An item, where it stands in what became known, and with which step."""
 
-    __slots__ = ("_shelf", "_step", "at", "item", "kept")
-
-    def __init__(self, item: T, kept: Kept, at: int, shelf: "Shelf") -> None:
-        self.item = item
-        self.kept = kept
-        self.at = at
-        self._shelf = shelf
-        self._step = -1
+    item: T
+    kept: Kept
+    at: int
+    _shelf: "Shelf"
+    _step: int = -1
 
     @property
     def step(self) -> int:
@@ -39,20 +38,20 @@ class Shelf:
 
     def __init__(self, kept: Sequence[Kept]) -> None:
         self.kept = kept
-        self._rows: defaultdict[type, list[tuple[int, Kept]]] = defaultdict(list)
-        rows = self._rows
+        self._places: defaultdict[type, list[int]] = defaultdict(list)
+        places = self._places
         for at, one in enumerate(kept):
-            rows[type(one.item)].append((at, one))
+            places[type(one.item)].append(at)
         self._contacts: dict[str, tuple[int, Kept]] = {}
-        for at, one in rows[Contact]:
-            self._contacts.setdefault(one.item.id, (at, one))
+        for at in places[Contact]:
+            self._contacts.setdefault(kept[at].item.id, (at, kept[at]))
         self._placed: dict[type, list[Placed[Any]]] = {}
 
     def of(self, kind: type[T]) -> list[Placed[T]]:
         """All items of a type, in order, those corrected later included."""
         found = self._placed.get(kind)
         if found is None:
-            found = [Placed(one.item, one, at, self) for at, one in self._rows.get(kind, ())]
+            found = [Placed((one := self.kept[at]).item, one, at, self) for at in self._places.get(kind, ())]
             self._placed[kind] = found
         return found
 

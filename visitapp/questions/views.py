@@ -74,13 +74,7 @@ class ViewSubject(Subject):
             for sightings in known.sightings.values()
             if sightings[0].step > start
         ]
-        for one in known.meetings.values():
-            rooms = known.looked_at.get(one.id)
-            declined = one.item.outcome == "refused" or (
-                rooms is not None and (rooms.bedroom == "refused" or bool(rooms.rooms_refused))
-            )
-            if one.at > start and declined:
-                found.append((one.at, one.item.id, "declined"))
+        found += [(one.at, one.item.id, "declined") for one in known.declined if one.at > start]
         voices = [one for one in known.first_worry_of.values() if one.step > start]
         found += [(one.step, one.item.contact, "voice") for one in voices]
         return sorted(found)

@@ -54,7 +54,7 @@ class CaseSubject(Subject):
 
     def moved_unseen(self) -> tuple[date, list[Meeting]] | None:
         """The day of the last move and the visits since, where none of them saw a bedroom; None otherwise."""
-        days = [one.day for one in self.known.by_day if "moved" in one.item.kinds]
+        days = [one.day for one in self.known.by_day if "moved" in one.kinds]
         days += [one.item.since.last() for one in self.known.of(Address)[1:] if one.item.since is not None]
         moves = [day for day in days if day <= self.known.today]
         if not moves:
@@ -113,7 +113,7 @@ class CaseSubject(Subject):
             if since is None or known_on is None or not partners.is_new(known, known_on):
                 continue
             day = since.last()
-            told = any(abs((day - move.day).days) <= MONTH_DAYS for move in known.by_day if "moved" in move.item.kinds)
+            told = any(abs((day - move.day).days) <= MONTH_DAYS for move in known.by_day if "moved" in move.kinds)
             return one if not told and 0 <= (known.today - day).days <= HALF_A_YEAR else None
         return None
 
