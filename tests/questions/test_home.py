@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from tests.questions.telling import Telling
+from tests.questions.telling import BANK, Telling
+from visitapp.domain.organisation import Thresholds
+from visitapp.questions.engine import ask
 
 
 def family() -> Telling:
@@ -40,6 +42,15 @@ def test_q26_somebody_who_is_not_on_the_list_until_they_are():
     assert telling.one("Q26").carried
     telling.lives_here("ray")
     assert "Q26" not in telling.ids()
+
+
+def test_a_second_signature_makes_no_question_of_the_visit_new_again():
+    """The colleague signs a few days later, when another contact has been written up."""
+    telling = visit(family(), "c1", "2021-06-01")
+    telling.contact("c2", "2021-06-03", kind="phone")
+    telling.say(telling.case().kept_by_id["c1"].item, known="2021-06-04")
+    (due,) = [one for one in ask(telling.case(), date(2021, 6, 5), BANK, Thresholds()) if one.question == "Q26"]
+    assert (due.about, due.carried) == (("c1",), True)
 
 
 def test_q27_signs_of_another_adult_and_every_third_visit():

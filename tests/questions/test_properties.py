@@ -1,6 +1,6 @@
 """What holds for every history."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -73,6 +73,18 @@ def test_carried_is_what_was_due_at_the_contact_before(history):
     for step in replay(tell(history).kept, BANK, Thresholds()):
         assert {due.key for due in step.dues if due.carried} == {due.key for due in step.dues if due.key in before}
         before = frozenset(due.key for due in step.dues)
+
+
+@slow
+@given(HISTORIES, st.integers(0, 250))
+def test_carried_to_a_visit_is_what_was_due_at_the_last_contact(history, days):
+    """However many days after it one gets ready for the next."""
+    kept = tell(history).kept
+    *_, last = replay(kept, BANK, Thresholds())
+    day = last.case.kept_by_id[last.contact.id].known_on + timedelta(days)
+    dues = ask(last.case, day, BANK, Thresholds())
+    before = {due.key for due in last.dues}
+    assert {due.key for due in dues if due.carried} == {due.key for due in dues if due.key in before}
 
 
 def first_of(mark, again):

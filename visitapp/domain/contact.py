@@ -81,7 +81,7 @@ class Contact(Item, frozen=True, kw_only=True, tag="contact"):
     @property
     def kinds(self) -> tuple[ContactKind, ...]:
         """Its kind and the further ones."""
-        return (self.kind, *self.also)
+        return (self.kind, *self.also) if self.also else (self.kind,)
 
     def last_day(self) -> civil_date:
         """The day that rules count from: a span's end, a month's last day."""

@@ -40,8 +40,11 @@ def has_words(answer: Answer) -> bool:
 
 def questions_back(known: Known) -> list[Placed[QuestionBack]]:
     """The questions that a reader put back to a writer, and that no answer ends yet."""
-    ended = {one.item.answers for one in known.of(Answer) if one.item.how not in ("offered", "deferred")}
-    return [one for one in known.of(QuestionBack) if one.item.id not in ended]
+    back = known.of(QuestionBack)
+    if not back:  # mostly
+        return []
+    ended = {one.item.answers for one in known.of(Answer) if one.item.how not in _OPEN}
+    return [one for one in back if one.item.id not in ended]
 
 
 class _Given:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 
 from visitapp.domain.contact import ChildSeen
 from visitapp.domain.days import Age
@@ -105,7 +106,8 @@ class ChildSubject(Subject):
     @cached_property
     def last_seen_outside(self) -> tuple[date, str] | None:
         """The last day on which anybody outside the home is recorded to have seen it, and at which contact."""
-        days = [(one.day, one.at, one.id) for one in self._seen]
+        newest = takewhile(lambda one: one.day == self._seen[-1].day, reversed(self._seen))
+        days = [(one.day, one.at, one.id) for one in newest]
         days += self.known.touched.get(self.id, [])
         if not days:
             return None

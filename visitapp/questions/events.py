@@ -78,12 +78,14 @@ def unease_named(known: Known, meeting: Meeting) -> bool:
 
 def find_eventful(known: Known) -> Sequence[ContactSubject]:
     """The contacts of which one of the facts of this file or of contacts.py can be otherwise than plain."""
-    declined, only = known.room_declined, known.only_home_visit
-    return [
-        ContactSubject(known, one)
-        for one in known.meetings.values()
-        if one is only or one.id in declined or contacts.eventful(one) or _happened(one)
-    ]
+    if known.eventful is None:
+        declined, only = known.room_declined, known.only_home_visit
+        known.eventful = [
+            one
+            for one in known.meetings.values()
+            if one is only or one.id in declined or contacts.eventful(one) or _happened(one)
+        ]
+    return [ContactSubject(known, one) for one in known.eventful]
 
 
 _KINDS: frozenset[ContactKind] = frozenset({*_CHANGES, *_BEGUN_AGAIN, *_CLOSED, "referral", "meeting"})

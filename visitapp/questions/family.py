@@ -26,7 +26,8 @@ T = TypeVar("T")
 class KnownFamily:
     """The part of a shelf before a position, on a day. `contact`: the one that is being written up or stepped to.
 
-    `looked_at_marks`: for marks.py, what was worked out of each sighting, by its position.
+    `looked_at_marks`: for marks.py, what was worked out of each sighting, by its position; `eventful`: for events.py,
+    the contacts that stand out, once they are found.
     """
 
     def __init__(self, shelf: Shelf, upto: int, today: date, thresholds: Thresholds, contact: str | None) -> None:
@@ -41,6 +42,7 @@ class KnownFamily:
         self._later: Self | None = None
         self._made_by: dict[tuple[str, ...], bool | None] = {}
         self.looked_at_marks: dict[int, Any] = {}
+        self.eventful: list[Meeting] | None = None
 
     def of(self, kind: type[T]) -> list[Placed[T]]:
         """All items of a type that hold here, in the order in which they became known."""

@@ -97,6 +97,6 @@ def visits_unheard(known: Known, id: str, after: int) -> list[Meeting]:  # noqa:
     for one in reversed(known.visits_made):
         if one.at <= after or (last is not None and (one.day, one.time, one.at) <= last):
             break
-        if any(known.is_family(who) for who in one.item.present):
+        if one.item.present and any(known.is_family(who) for who in one.item.present):
             found.append(one)
     return found[::-1]

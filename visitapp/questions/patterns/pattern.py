@@ -51,8 +51,8 @@ class Rule(Struct, frozen=True):
 
 def contacts_of(known: Known, contacts: Iterable[str]) -> tuple[str, ...]:
     """Each contact once, under the id that it has now, in the order in which they became known."""
-    found = {known.root(one): None for one in contacts if one}
-    met = [meeting for one in found if (meeting := known.meeting(one)) is not None]
+    found = {known.root(one) for one in contacts if one}
+    met = [meeting for one in found if (meeting := known.meetings.get(one)) is not None]
     return tuple(one.item.id for one in sorted(met, key=lambda one: one.at))
 
 
