@@ -16,7 +16,8 @@ from visitapp.questions.bank import Bank
 from visitapp.questions.beside import beside_marks
 from visitapp.questions.choosing import Card, cards, each_once, history, shown
 from visitapp.questions.due import Due
-from visitapp.questions.engine import ask, known_now
+from visitapp.questions.engine import ask
+from visitapp.questions.known import Known
 from visitapp.questions.patterns.found import patterns_of
 from visitapp.questions.patterns.pattern import Pattern
 from visitapp.questions.shelf import Shelf
@@ -37,27 +38,31 @@ class Step(Struct, frozen=True):
     beside: tuple[Text, ...] = ()
 
 
-def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds, since: date = date.min) -> Iterator[Step]:
-    """A step for each contact, in the order in which they became known; only those known from a day on."""
-    whole = Case(kept)
+def points(whole: Case, thresholds: Thresholds, since: date = date.min) -> Iterator[tuple[int, Contact, Known]]:
+    """Every contact by its number, and all that was known with it, in the order in which they became known; only those
+    known from a day on.
+    """
     shelf = Shelf(whole.all_kept)
-    rotated: dict[str, int] = {}
     for number, contact in enumerate(shelf.contact_ids()):
         known_on = whole.all_kept[shelf.contact_at(contact) or 0].known_on
         if known_on is not None and known_on < since:
             continue
         so_far = whole.all_kept[: shelf.end_of_step(contact)]
-        case = Case(so_far)
-        item = case.kept_by_id[contact].item
-        today = case.kept_by_id[contact].known_on
-        if not isinstance(item, Contact) or today is None:
-            continue
-        known = known_now(case, today, thresholds, contact)
-        dues = ask(case, today, bank, thresholds, contact, known=known)
+        newest = next(one for one in reversed(so_far) if one.item.id == contact)
+        if isinstance(newest.item, Contact) and newest.known_on is not None:
+            yield number, newest.item, Known(Shelf(so_far), len(so_far), newest.known_on, thresholds, contact)
+
+
+def replay(kept: Iterable[Kept], bank: Bank, thresholds: Thresholds) -> Iterator[Step]:
+    """A step for each contact, in the order in which they became known."""
+    rotated: dict[str, int] = {}
+    for number, item, known in points(Case(kept), thresholds):
+        case = Case(known.shelf.kept)
+        dues = ask(case, known.today, bank, thresholds, item.id, known=known)
         past = history(case)
         for question, last in rotated.items():
             past = past.offered([question], last)
         chosen = cards(dues, bank, thresholds, history=past)
         rotated |= {due.question: number for card in chosen if card.tier == 2 for due in card.dues}
-        beside = each_once([one for lines in beside_marks(known, contact, dues).values() for one in lines])
+        beside = each_once([one for lines in beside_marks(known, item.id, dues).values() for one in lines])
         yield Step(item, case, shown(dues, chosen), chosen, patterns_of(known), beside)
