@@ -1,10 +1,10 @@
 """What a visit tells of the family itself: said in the same record as the visit, though it names no contact."""
 
 from visitapp.domain.case import Case, Kept
-from visitapp.domain.family import Child, Milestone, Partnership, Person, Plan, Stay
+from visitapp.domain.family import Address, Child, Milestone, Partnership, Person, Plan, Stay
 
-LEARNT = (Child, Milestone, Person, Plan, Stay, Partnership)
-"""Who lives there, how old a child is, what it can do, which plan holds."""
+LEARNT = (Child, Milestone, Person, Plan, Stay, Partnership, Address)
+"""Who lives there and where that is, how old a child is, what it can do, which plan holds."""
 _BEFORE = ("opening", "imported")
 
 

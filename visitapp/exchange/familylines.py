@@ -7,7 +7,7 @@ from typing import Any
 from visitapp.domain.case import Case
 from visitapp.domain.family import Address, Child, Milestone, Partnership, Person, Plan, Stay
 from visitapp.exchange.telling import Telling
-from visitapp.words import Text, text
+from visitapp.words import Names, Text, text
 
 _ORDER = (Child, Person, Stay, Address, Plan, Milestone)
 
@@ -73,6 +73,9 @@ def _(item: Milestone, case: Case) -> Text:
 
 @said_of_family.register
 def _(item: Address, case: Case) -> Text:
+    if item.keep_from:
+        names = Names(case.name(person) for person in item.keep_from)
+        return text("training.family.address_kept", label=item.label, names=names)
     return text("training.family.address", label=item.label)
 
 

@@ -17,6 +17,7 @@ from visitapp.domain.family import Child, Milestone
 from visitapp.domain.judgement import Answer
 from visitapp.domain.marks import Account, Mark
 from visitapp.domain.organisation import PhoneCard
+from visitapp.domain.standing import household
 from visitapp.ui.background import Background
 from visitapp.ui.bodymap.mobility import NOT_KNOWN, Mobility
 from visitapp.ui.bodymap.page import BodyMapPage
@@ -25,7 +26,7 @@ from visitapp.ui.kit.fields import SelectField
 from visitapp.ui.kit.press import Button
 from visitapp.ui.kit.text import Para
 from visitapp.ui.theme.theme import Theme
-from visitapp.ui.visit.changes import learnt, particulars
+from visitapp.ui.visit.changes import basics, home, learnt, particulars
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.ui.visit.parts.age import AgeField
 from visitapp.ui.visit.parts.filling import what_it_is
@@ -279,3 +280,37 @@ def test_what_was_learnt_stands_on_the_page_of_the_visit(
     children = next(one.text for one in copied if one.key == "children")
     assert "Ray has lived in the home" in children
     assert "Al Ash, born" not in children, "what was known before is not told again"
+
+
+def test_what_is_learnt_of_somebody_known_is_of_the_same_person(
+    flow: VisitFlow, background: Background, the_office: Office, say: Words
+):
+    """First by name at one visit; that he looks after the children, and where they live now, at the next."""
+    worker, verbs, draft = the_office.worker, VisitVerbs(), flow.presenter.draft
+    with_ray = home.someone_else("Ray", "uncle", lives_here=True)(draft, worker.new_id)
+    background.ask(lambda: verbs.sign_happened(worker, with_ray, ()))
+    case = background.ask(lambda: worker.case(draft.case))
+    (ray,) = case.people
+    later = background.ask(lambda: verbs.begin(worker, draft.case, "visit"))
+    for change in (
+        home.present((ray,)),
+        basics.contact(place="office", place_chosen_by=ray),
+        particulars.looks_after(case, ray, "", "It became known."),
+        particulars.new_address("4 Mill Row", None, "", (ray,)),
+    ):
+        later = change(later, worker.new_id)
+    assert home.new_people(later) == ()
+    background.ask(lambda: verbs.sign_happened(worker, later, ()))
+    case = background.ask(lambda: worker.case(draft.case))
+    assert [(id_, one.name, one.male_carer) for id_, one in case.people.items()] == [(ray, "Ray", True)]
+    assert [one.id for one in household(case, worker.today())] == [ray]
+    found = background.ask(lambda: visit_in_full(worker, later.case, later.contact.id))
+    told = " ".join(
+        piece.words for part in visit_words(say, found).parts for item in part.items for piece in item.pieces
+    )
+    for said in ("Ray: uncle. Looks after the children.", "Address: 4 Mill Row. Not to be told to Ray."):
+        assert said in told, said
+    copied = " ".join(
+        one.text for one in background.ask(lambda: copying.sections(worker, later.case, later.contact.id))
+    )
+    assert say("copy.place_chosen_by", value="Ray") in copied
