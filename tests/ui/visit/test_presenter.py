@@ -61,3 +61,14 @@ def test_what_was_signed_is_not_gone_back_to(presenter):
     assert presenter.open_movements() == ("sign_make_of_it",)
     assert not presenter.go("write_up")
     assert not presenter.unsaved
+
+
+def test_what_waits_for_its_field_is_asked_about_once_signing_was_reached(presenter: VisitPresenter):
+    presenter.go("write_up")
+    assert presenter.asking().movement == "write_up"
+    assert not presenter.wants_cards()
+    presenter.go("sign_happened")
+    assert presenter.wants_cards()
+    presenter.go("write_up")
+    assert presenter.asking().movement == "sign_happened"
+    assert presenter.draft.movement == "write_up"

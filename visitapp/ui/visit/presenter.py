@@ -32,6 +32,7 @@ class VisitPresenter:
         self._version = 0
         self._saved_version = 0
         self._asked = _asked_about(draft)
+        self._at_signing = draft.movement == "sign_happened"
 
     def apply(self, change: Change) -> bool:
         """Change the draft; False when nothing differs, or while it is being signed."""
@@ -49,6 +50,8 @@ class VisitPresenter:
         if movement not in self.open_movements():
             return False
         self.apply(lambda draft, _new_id: replace(draft, movement=movement, field=""))
+        if movement == "sign_happened" and not self._at_signing:
+            self._at_signing, self._asked = True, ()  # what waited for its field is asked now
         return True
 
     def at(self, field: str) -> bool:
@@ -78,9 +81,10 @@ class VisitPresenter:
         return _asked_about(self.draft) != self._asked
 
     def asking(self) -> Draft:
-        """The draft to ask about now."""
+        """The draft to ask about now; once signing was reached as at signing, where no field is still to come."""
         self._asked = _asked_about(self.draft)
-        return answers.without(self.draft)
+        draft = answers.without(self.draft)
+        return replace(draft, movement="sign_happened") if self._at_signing and not draft.happened_record else draft
 
     def cards_came(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
         """The cards to show now: those that are due, and those answered here.

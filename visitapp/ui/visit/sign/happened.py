@@ -20,16 +20,20 @@ from visitapp.words import Say, Text
 
 
 class SignHappenedPage(MovementPage):
-    """`sign` is the first signature."""
+    """`sign` is the first signature; `questions_wanted`: back to the questions that are still open."""
 
     movement = "sign_happened"
     sign = Signal()
+    questions_wanted = Signal()
 
     def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.sign_happened"), say("visit.sign.hint"), parent=parent)
         self._say, self._family = say, family
         self.open = Card(say("visit.sign.open"), say("visit.sign.open.hint"))
         self.open_lines: list[QWidget] = []
+        self.questions = Button(say("visit.sign.questions"), "question")
+        self.questions.clicked.connect(lambda: self.questions_wanted.emit())
+        self.open.add(named(self.questions, "questions"))
         self.add(self.open)
         self.open.hide()
         self.nobody_told = Banner("warn", say("visit.sign.tells_nobody"), heading=say("question.ring"))
@@ -57,7 +61,7 @@ class SignHappenedPage(MovementPage):
         self.note.setText(note_words(self._say, self._family, draft))
 
     def show_open(self, still_open: Sequence[Text], offer: Offer, draft: Draft) -> None:
-        """What is still open, and what the rules say of marks about which nothing is; none of it is signed."""
+        """What is still open, the way to its questions, and what the rules say of marks without any; none is signed."""
         for line in self.open_lines:
             self.open.box.removeWidget(line)
             line.hide()
@@ -69,6 +73,7 @@ class SignHappenedPage(MovementPage):
             if (beside := offer.beside.get(one.id))
         ]
         for line in self.open_lines:
-            self.open.add(line)
+            self.open.box.insertWidget(self.open.box.indexOf(self.questions), line)
+        self.questions.setVisible(bool(offer.cards))
         self.open.show()
         self.nobody_told.setVisible(any(card.today for card in offer.cards))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.draft import Draft
@@ -176,6 +176,7 @@ class WriteUpPage(MovementPage):
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.see(target)
+            QTimer.singleShot(0, target, lambda: self.see(target))  # cards that just came have their place only then
 
     def commands(self) -> Sequence[Command]:
         return [
