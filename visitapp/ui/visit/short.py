@@ -22,7 +22,7 @@ from visitapp.ui.visit.changes.short import about, children_about
 from visitapp.ui.visit.family import Family, family
 from visitapp.ui.visit.fieldname import go_to, name_of, named
 from visitapp.ui.visit.keeper import Keeper
-from visitapp.ui.visit.parts.questions import Questions
+from visitapp.ui.visit.parts.questions import Questions, of_a_short_contact
 from visitapp.ui.visit.presenter import VisitPresenter
 from visitapp.ui.visit.recovered import Recovered
 from visitapp.ui.visit.verbs import VisitVerbs
@@ -133,7 +133,7 @@ class ShortPage(Page):
         self.add(self.form)
         if self.form.beside is not None:
             self.add_beside(self.form.beside)
-        self.questions = Questions(self._say, self._numbers, here, only_today=True)
+        self.questions = Questions(self._say, self._numbers, here, only=of_a_short_contact)
         self.questions.changed.connect(self.change)
         self.questions.origin_wanted.connect(self.origin_wanted)
         self.add_beside(self.questions)

@@ -20,7 +20,7 @@ from visitapp.ui.visit.fieldname import first_inside, named
 from visitapp.ui.visit.movement import MovementPage
 from visitapp.ui.visit.parts.child_row import ChildRow
 from visitapp.ui.visit.parts.covered import CoveredPart
-from visitapp.ui.visit.parts.questions import Questions
+from visitapp.ui.visit.parts.questions import Questions, only_today
 from visitapp.words import Say
 
 
@@ -66,7 +66,7 @@ class BeforeYouDrivePage(MovementPage):
         self.back_in = Button(self._say("visit.before.go_back_in"), "door")
         self.back_in.clicked.connect(lambda: self.go.emit("be_there"))
         self.back_in.hide()
-        self.questions = Questions(self._say, self._phone_card, self._family, only_today=True)
+        self.questions = Questions(self._say, self._phone_card, self._family, only=only_today)
         self.questions.changed.connect(self.changed)
         self.questions.origin_wanted.connect(self.origin_wanted)
         self.questions.map_wanted.connect(self.map_wanted)

@@ -1,5 +1,7 @@
 """The questions, one card a matter. A card that is being answered stays where it is, whatever else comes or goes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -32,8 +34,8 @@ class Questions(QWidget):
     """`changed` carries a Change, `field_wanted` the field that answers a card and its children, `origin_wanted` the
     card of which one asks where it comes from.
 
-    `map_wanted` a child and the mark whose place is to be shown. `only_today`: act-today cards alone; the others wait
-    for the write-up.
+    `map_wanted` a child and the mark whose place is to be shown. `only`: those cards alone; the others wait for the
+    write-up or the next visit.
     """
 
     changed = Signal(object)
@@ -48,7 +50,7 @@ class Questions(QWidget):
         family: Family,
         none_due: str = "",
         *,
-        only_today: bool = False,
+        only: Callable[[Card], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,8 +59,7 @@ class Questions(QWidget):
         self._filling.changed.connect(self.changed)
         self._filling.given.connect(self._given_in_field)
         self._filling.map_wanted.connect(self.map_wanted)
-        self._ways = not only_today
-        self._say, self._numbers, self._only_today = say, numbers, only_today
+        self._say, self._numbers, self._only = say, numbers, only
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(M)
@@ -70,7 +71,7 @@ class Questions(QWidget):
 
     def show_cards(self, cards: tuple[Card, ...], draft: Draft) -> None:
         """Show these, in this order."""
-        wanted = [card for card in cards if card.today or not (self._only_today or of_the_view(card))]
+        wanted = [card for card in cards if (self._only or _in_full)(card)]
         for key in set(self._shown) - {card.key for card in wanted}:
             self._drop(key)
         for place, card in enumerate(wanted):
@@ -112,7 +113,7 @@ class Questions(QWidget):
         """Where a field answers it: the field itself when it is small, else the way there."""
         for field in self._filling.fields(card, draft):
             widget.add(field)
-        if self._ways and card.field in FIELDS:
+        if self._only is None and card.field in FIELDS:
             there = QuietButton(self._say("visit.questions.field"), "forward")
             there.setAccessibleName(f"{self._say('visit.questions.field')}: {self._say(card.wording)}")
             there.clicked.connect(lambda: self.field_wanted.emit(card.field, card.children))
@@ -161,6 +162,23 @@ class Questions(QWidget):
     def cards(self) -> list[QuestionCard]:
         """The cards on the screen."""
         return list(self._shown.values())
+
+
+def only_today(card: Card) -> bool:
+    """What is to be acted on before one drives away."""
+    return card.today
+
+
+def of_a_short_contact(card: Card) -> bool:
+    """What a quick note has to show itself: to be acted on today, or before what the note is about is settled.
+
+    After a case was closed there may be no next visit at which it could be asked.
+    """
+    return card.today or (card.tier == 0 and not card.carried)
+
+
+def _in_full(card: Card) -> bool:
+    return card.today or not of_the_view(card)
 
 
 def says_otherwise(known: Card | None, card: Card) -> bool:
