@@ -406,3 +406,14 @@ def test_every_control_of_every_form_has_a_name(flow: VisitFlow, part: Particula
     assert unnamed(part) == []
     part.forms["worry"].button.setFocus(Qt.FocusReason.TabFocusReason)
     assert isinstance(case(), Case)
+
+
+def test_somebody_named_at_this_visit_is_not_named_twice(flow: VisitFlow, part: Particulars):
+    who = flow.page_shown().who
+    who.name.control.setText("Ray Stone")
+    who.put.click()
+    form = opened(part, "household")
+    choose(form.who, "ray stone")
+    form.put.click()
+    (person,), (stay,) = items(flow, Person), items(flow, Stay)
+    assert stay.person == person.id

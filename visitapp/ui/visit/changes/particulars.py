@@ -172,6 +172,9 @@ def health_says(mark: str, by: str, says: OpinionSays, knew: Truth, words: str, 
 def _person(draft: Draft, new_id: NewId, who: str, relation: str, *, known: bool) -> tuple[Draft, str]:
     if known:
         return draft, who
+    here = next((one for one in draft.of(Person) if one.name.casefold() == who.strip().casefold()), None)
+    if here is not None:  # named at this visit already, as somebody who was there
+        return draft, here.id
     person = Person(id=new_id(), name=who.strip(), relation=relation.strip())
     return draft.with_item(person), person.id
 

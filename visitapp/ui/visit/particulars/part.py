@@ -54,19 +54,27 @@ class Particulars(Section):
         self.added.taken_back.connect(lambda item: self.changed.emit(without(item)))
         self.add(named(self.added, "particulars"))
         self.forms: dict[str, AddForm] = {}
+        self._draft: Draft | None = None
         for name, form in FORMS.items():
             if name == "earlier_worry" and not family.case.of(Worry):
                 continue
             made = self.forms[name] = form(say, family, name)
             made.changed.connect(self.changed)
             self.add(named(made, f"particular:{name}"))
+        self.forms["opinion"].opened.connect(lambda _on: self._show_marks())
 
     def show_draft(self, draft: Draft) -> None:
         """Show what was added here."""
+        self._draft = draft
         self.added.show_rows(particular_words(self._say, self._family, particulars_of(draft), draft))
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """The marks of this visit can be chosen for what health says of one."""
         opinion = self.forms["opinion"]
         assert isinstance(opinion, OpinionForm)  # noqa: S101  # made above
-        opinion.show_draft(draft)
+        if self._draft is not None:
+            opinion.show_draft(self._draft)
 
     def open_for(self, kind: str) -> None:
         """Open the form that a kind of contact is mostly about."""
