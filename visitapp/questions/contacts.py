@@ -95,10 +95,15 @@ class ContactSubject(Subject):
     def missed(self) -> bool:
         """Whether an appointment of health or social care was missed or called off by the family."""
         item = self.meeting.item
-        if item.outcome not in ("was_not_brought", "cancelled_by_family") and "missed_appointment" not in item.kinds:
-            return False
-        by = self.known.professionals.get(self.known.root(item.by))
-        return by is None or by.sector not in _OTHERS_APPOINTMENTS
+        missed = item.outcome in ("was_not_brought", "cancelled_by_family") or (
+            "missed_appointment" in item.kinds and item.outcome != "cancelled_by_us"
+        )
+        return missed and not any(self._is_others(one) for one in (item.by, *item.attended))
+
+    def _is_others(self, professional: str) -> bool:
+        """Whether somebody is of neither health nor social care; a quick note names them as whom it was with."""
+        known = self.known.professionals.get(self.known.root(professional))
+        return known is not None and known.sector in _OTHERS_APPOINTMENTS
 
     def signs_newest(self) -> bool:
         """Whether signs of another adult were seen at it, and at none later."""
