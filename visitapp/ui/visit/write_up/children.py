@@ -11,6 +11,7 @@ from visitapp.ui.kit.fields import AreaField, LineField
 from visitapp.ui.kit.text import Rule
 from visitapp.ui.kit.ticks import Tick
 from visitapp.ui.visit.changes import children, learnt
+from visitapp.ui.visit.changes.children import cells
 from visitapp.ui.visit.family import ChildHere, Family
 from visitapp.ui.visit.fieldname import named
 from visitapp.ui.visit.parts.added import Added
@@ -82,12 +83,19 @@ class ChildInFull(ChildRow):
         }
         self.changed.emit(back[what])
 
+    def _ask_who_interpreted(self, draft: Draft) -> None:
+        """Where it became known at this visit that the child speaks another language."""
+        child = learnt.child_in(draft, self._family.case, self._here.id)
+        if "interpreter" not in self.choices and child is not None and cells(child, self._family.today).interpreter:
+            self._choice("interpreter", listed(self._say, "interpreter", Interpreter))
+
     def place_of(self, cell: str) -> QWidget:
         """The field of a cell; the row itself where there is none of that name."""
         return self.texts.get(cell) or self.choices.get(cell) or self.cells.get(cell) or self
 
     def show_draft(self, draft: Draft) -> None:
         super().show_draft(draft)
+        self._ask_who_interpreted(draft)
         self.learnt.show_rows(learnt_words(self._say, self._family, draft, self._here.id))
         seen = children.row(draft, self._here.id)
         for name, field in self.texts.items():
