@@ -415,5 +415,9 @@ def test_somebody_named_at_this_visit_is_not_named_twice(flow: VisitFlow, part: 
     form = opened(part, "household")
     choose(form.who, "ray stone")
     form.put.click()
+    form.what.set_value("looks_after")
+    form.what.chosen.emit("looks_after")
+    choose(form.who, "Ray Stone")
+    form.put.click()
     (person,), (stay,) = items(flow, Person), items(flow, Stay)
-    assert stay.person == person.id
+    assert (stay.person, person.male_carer) == (person.id, True)

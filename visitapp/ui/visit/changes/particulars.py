@@ -224,7 +224,9 @@ def looks_after(case: Case, who: str, relation: str, reason: str) -> Change:
     def change(draft: Draft, new_id: NewId) -> Draft:
         recorded = case.people.get(who)
         if recorded is None:
-            return draft.with_item(Person(id=new_id(), name=who.strip(), relation=relation.strip(), male_carer=True))
+            draft, person = _person(draft, new_id, who, relation, known=False)
+            here = next(one for one in draft.of(Person) if one.id == person)
+            return draft.with_item(replace(here, male_carer=True))
         of = case.newest_id(who)
         if recorded.male_carer or any(one.of == of for one in draft.of(Correction)):
             return draft
