@@ -12,11 +12,13 @@ A later version may add keys to the core and never gives 0 to 13 another meaning
 and relays what it cannot open yet.
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
 from hashlib import sha256
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Meta, Struct, ValidationError, convert
+from msgspec.structs import astuple
 
 from visitapp.crypto.padding import STEP
 from visitapp.crypto.sealing import KEY, TAG, seal, unseal
@@ -29,8 +31,6 @@ VERSION = 1
 SUITE = 1
 """HKDF-SHA256, AES-256-GCM, padding to 256 bytes."""
 MOST_DEPS = 32
-_LARGEST = (1 << 63) - 1
-_FIELDS = tuple(range(14))
 
 
 class Kind(IntEnum):
@@ -42,8 +42,15 @@ class Kind(IntEnum):
 _KINDS = frozenset(map(int, Kind))
 
 
-class Core(Struct, frozen=True, kw_only=True, gc=False):
-    """What a record says of itself in the open. Ids are bytes: organisation, stream, incarnation 16; the others 32.
+_Id = Annotated[bytes, Meta(min_length=ID, max_length=ID)]
+_Hash = Annotated[bytes, Meta(min_length=HASH, max_length=HASH)]
+_HashOrNone = Annotated[bytes, Meta(max_length=HASH)]
+_Number = Annotated[int, Meta(ge=1, le=(1 << 63) - 1)]
+_Count = Annotated[int, Meta(ge=0, le=(1 << 63) - 1)]
+
+
+class Core(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """What a record says of itself in the open, in the order of the keys. Ids: organisation, stream, incarnation 16.
 
     `sequence` counts from 1 in the chain of (stream, device, incarnation); `previous` is the id of the record before it
     there, b"" for the first. `deps`: the other newest records that the author could see, in byte order, at most 32.
@@ -51,20 +58,23 @@ class Core(Struct, frozen=True, kw_only=True, gc=False):
     `claimed`: UTC in milliseconds since 1970, as the author's clock had it; orders nothing.
     """
 
-    kind: int = Kind.ENTRY
-    organisation: bytes
-    stream: bytes
-    device: bytes
-    incarnation: bytes
-    sequence: int
-    previous: bytes = b""
-    deps: tuple[bytes, ...] = ()
-    epoch: bytes
-    salt: bytes
-    receipt: tuple[int, bytes] = (0, b"")
-    claimed: int
-    version: int = VERSION
-    suite: int = SUITE
+    version: _Number = VERSION
+    suite: _Number = SUITE
+    kind: _Number = int(Kind.ENTRY)
+    organisation: _Id
+    stream: _Id
+    device: _Hash
+    incarnation: _Id
+    sequence: _Number
+    previous: _HashOrNone = b""
+    deps: Annotated[tuple[_Hash, ...], Meta(max_length=MOST_DEPS)] = ()
+    epoch: _Hash
+    salt: _Hash
+    receipt: tuple[_Count, _HashOrNone] = (0, b"")
+    claimed: _Count
+
+
+_FIELDS = tuple(range(len(Core.__struct_fields__)))
 
 
 class Envelope(Struct, frozen=True, gc=False):
@@ -89,8 +99,10 @@ class SealedRecord(Struct, frozen=True, gc=False):
 
 def seal_record(core: Core, plain: bytes, epoch_key: bytes, key: SigningKey) -> SealedRecord:
     """Seal and sign. Raises Refused when over 256 KiB in all, ValueError for a core that read_record() would refuse."""
-    if not _sound(core):
-        raise ValueError("not the core of a record")
+    try:
+        _core(astuple(core))
+    except NotAuthentic:
+        raise ValueError("not the core of a record") from None
     core_bytes = _core_bytes(core)
     if len(plain) > MOST:
         raise Refused("records.too_large")
@@ -147,53 +159,14 @@ def _info(core: Core) -> bytes:
 
 
 def _core_bytes(core: Core) -> bytes:
-    return write(
-        {
-            0: core.version,
-            1: core.suite,
-            2: int(core.kind),
-            3: core.organisation,
-            4: core.stream,
-            5: core.device,
-            6: core.incarnation,
-            7: core.sequence,
-            8: core.previous,
-            9: list(core.deps),
-            10: core.epoch,
-            11: core.salt,
-            12: list(core.receipt),
-            13: core.claimed,
-        }
-    )
+    return write(dict(enumerate(astuple(core))))
 
 
 def _read_core(raw: bytes) -> Core:
     found = scan(raw)
     if type(found) is not dict or tuple(found)[: len(_FIELDS)] != _FIELDS:
         raise NotAuthentic("form")
-    match found[9], found[12]:
-        case list(deps), [seen, head]:
-            pass
-        case _:
-            raise NotAuthentic("form")
-    core = Core(
-        version=found[0],
-        suite=found[1],
-        kind=found[2],
-        organisation=found[3],
-        stream=found[4],
-        device=found[5],
-        incarnation=found[6],
-        sequence=found[7],
-        previous=found[8],
-        deps=tuple(deps),
-        epoch=found[10],
-        salt=found[11],
-        receipt=(seen, head),
-        claimed=found[13],
-    )
-    if not _sound(core):
-        raise NotAuthentic("form")
+    core = _core(list(found.values())[: len(_FIELDS)])
     # What a later version added is not known here; decode() sees to it that it is at least in form.
     whole = len(found) == len(_FIELDS)
     same = _core_bytes(core) == raw if whole else core.version > VERSION and decode(raw) == found
@@ -202,39 +175,19 @@ def _read_core(raw: bytes) -> Core:
     return core
 
 
-def _sound(core: Core) -> bool:
-    """Whether every field has its type, its size and a value that can be."""
+def _core(values: Sequence[Any]) -> Core:
+    """The core of these values. Raises NotAuthentic("form") unless each has its type, its size and can be."""
+    try:
+        core = convert(values, Core, builtin_types=(bytes,))
+    except ValidationError:
+        # from None: msgspec's text quotes what it read.
+        raise NotAuthentic("form") from None
     seen, head = core.receipt
-    return (
-        _hashes(core.device, core.epoch, core.salt, *core.deps)
-        and _ids(core.organisation, core.stream, core.incarnation)
-        and _numbers(core.version, core.suite, core.kind, core.sequence)
-        and _optional(core.sequence > 1, core.previous)
-        and len(core.deps) <= MOST_DEPS
-        and _ascending(core.deps, core.previous)
-        and type(seen) is int
-        and 0 <= seen <= _LARGEST
-        and _optional(seen > 0, head)
-        and type(core.claimed) is int
-        and 0 <= core.claimed <= _LARGEST
-    )
-
-
-def _hashes(*values: Any) -> bool:
-    return set(map(type, values)) == {bytes} and set(map(len, values)) == {HASH}
-
-
-def _ids(*values: Any) -> bool:
-    return set(map(type, values)) == {bytes} and set(map(len, values)) == {ID}
-
-
-def _numbers(*values: Any) -> bool:
-    return all(isinstance(value, int) and type(value) is not bool and 1 <= value <= _LARGEST for value in values)
-
-
-def _optional(there: bool, value: Any) -> bool:
-    return type(value) is bytes and len(value) == (HASH if there else 0)
-
-
-def _ascending(deps: tuple[bytes, ...], previous: bytes) -> bool:
-    return list(deps) == sorted(set(deps)) and previous not in deps
+    if (
+        len(core.previous) != (HASH if core.sequence > 1 else 0)
+        or len(head) != (HASH if seen else 0)
+        or list(core.deps) != sorted(set(core.deps))
+        or core.previous in core.deps
+    ):
+        raise NotAuthentic("form")
+    return core
