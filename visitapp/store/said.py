@@ -1,7 +1,6 @@
 """The words of an item, for searching: what people wrote and said, and names; no ids, no codes but a mark's."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -72,8 +71,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
 
 def words_of(item: AnyItem) -> str:
     """The words of an item, one piece a line; "" where it has none."""
-    fields = _FIELDS.get(type(item), ())
-    pieces = [piece for field in fields for piece in _pieces(getattr(item, field))]
+    pieces = _of_fields(item, _FIELDS.get(type(item), ()))
     if type(item) is Mark:
         region = REGIONS.get(item.region)
         pieces.insert(0, f"{item.kind.replace('_', ' ')}, {region.label if region else item.region}")
@@ -82,13 +80,20 @@ def words_of(item: AnyItem) -> str:
     return words if words.replace("\n", "").isprintable() else _UNSEEN.sub(" ", words)
 
 
-def _pieces(value: Any) -> Iterator[str]:
+def _of_fields(holder: Struct, fields: tuple[str, ...]) -> list[str]:
+    pieces = []
+    for field in fields:
+        value = getattr(holder, field)
+        if value:
+            pieces += _pieces(value)
+    return pieces
+
+
+def _pieces(value: Any) -> list[str]:
     if isinstance(value, str):
-        if value and not _ID.fullmatch(value):
-            yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _pieces(one)
-    elif isinstance(value, Struct):
-        for field in _OF_PARTS.get(type(value), value.__struct_fields__):
-            yield from _pieces(getattr(value, field))
+        return [value] if value and not _ID.fullmatch(value) else []
+    if isinstance(value, tuple):
+        return [piece for one in value for piece in _pieces(one)]
+    if isinstance(value, Struct):
+        return _of_fields(value, _OF_PARTS.get(type(value), value.__struct_fields__))
+    return []
