@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
+from math import ceil
 from typing import TypeVar
 
 from msgspec import Struct
@@ -30,9 +31,9 @@ from visitapp.sync.verify import Known, Trust, Verified, verify
 from visitapp.sync.wire import PAGE_BYTES, Appended, Moved, NewEntry, OpenRequest, Page, StreamReceipt
 
 T = TypeVar("T")
-FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 500
+FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 250
 SLICE_SECONDS = 0.025
-"""A slice's work that is aimed at; what the disk takes to make it last comes on top, however short the slice."""
+"""The processor's time for a slice that is aimed at; what disk and other programs take comes on top, however short."""
 ALTERED, WITHHELD, NO_RECEIPT = "altered", "withheld", "no_receipt"
 TWO_STORIES = "two_stories"
 MOST_HOLES = 20
@@ -304,8 +305,9 @@ class Laptop:
 
     def _slices(self, arrivals: Sequence[Arrival]) -> Iterator[tuple[int, Sequence[Arrival]]]:
         start = 0
-        while start < len(arrivals):
-            slice_ = arrivals[start : start + self._slice]
+        while left := len(arrivals) - start:
+            # As many slices as it takes, all of a size.
+            slice_ = arrivals[start : start + ceil(left / ceil(left / self._slice))]
             yield start, slice_
             start += len(slice_)
 
@@ -313,7 +315,7 @@ class Laptop:
         stream = known.stream.hex()
 
         def keep() -> int:
-            begun = time.monotonic()
+            begun = time.thread_time()
             with change(self._db):
                 keys.keep_certificates(self._db, verified.certificates)
                 self._keep_stream(known)
@@ -322,7 +324,7 @@ class Laptop:
                 streams.move(self._db, stream, reached.sequence, reached.head.hex())
                 if reached.receipt is not None:
                     streams.keep_receipt(self._db, reached.receipt)
-                self._size_slices(len(arrivals), time.monotonic() - begun)
+                self._size_slices(len(arrivals), time.thread_time() - begun)
             self._moved()
             return taken.new
 
