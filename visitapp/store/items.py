@@ -5,7 +5,6 @@ arrival gives equal tables, and a rebuild gives the same again.
 """
 
 import gc
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -22,7 +21,7 @@ from visitapp.domain.items import AnyItem, Entry
 from visitapp.domain.marks import Mark, Opinion
 from visitapp.errors import NotUnderstood
 from visitapp.store.change import plainly
-from visitapp.store.connection import Connection
+from visitapp.store.connection import Connection, several
 from visitapp.store.said import words_of
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -146,7 +145,7 @@ def dates(db: Connection, contacts: Iterable[str]) -> dict[str, tuple[str, str]]
     rows = db.execute(
         """SELECT id, date, time FROM item WHERE type = 'contact' AND id IN (SELECT value FROM json_each(?))
             ORDER BY n DESC""",
-        (json.dumps(list(contacts)),),
+        (several(contacts),),
     )
     return {id: (day, time) for id, day, time in rows}  # noqa: A001  # the field's word
 

@@ -5,7 +5,6 @@ waits, with a row in `missing` for each thing it lacks. Quarantined records coun
 nothing (no depth, no items). So everything written here depends on the set of records alone.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from visitapp.records.cose import What
 from visitapp.store import items, search
-from visitapp.store.connection import Connection
+from visitapp.store.connection import Connection, several
 from visitapp.store.keys import epoch_key
 from visitapp.store.reading import Arrival, State, again
 
@@ -48,7 +47,7 @@ def known(db: Connection, ids: Iterable[str]) -> dict[str, Known]:
     rows = db.execute(
         """SELECT id, stream, device, incarnation, sequence, depth, state
             FROM entry WHERE id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(list(ids)),),
+        (several(ids),),
     )
     return {row[0]: Known(*row[1:]) for row in rows}
 
@@ -86,7 +85,7 @@ def project(db: Connection, placed: Sequence[Placed]) -> None:
 
 def free(db: Connection, placed: Sequence[Placed]) -> set[str]:
     """The waiting entries that lacked one of these, and lack it no longer. Inside a change."""
-    settled = json.dumps([one.arrival.id for one in placed if one.state != "waiting"])
+    settled = several(one.arrival.id for one in placed if one.state != "waiting")
     freed = db.execute(
         "DELETE FROM missing WHERE needs IN (SELECT value FROM json_each(?)) RETURNING entry", (settled,)
     ).fetchall()

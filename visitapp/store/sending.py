@@ -1,12 +1,11 @@
 """What is still to be sent, derived from the log: our own entries that the server has not confirmed."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from visitapp.store.change import change, plainly
-from visitapp.store.connection import Connection
+from visitapp.store.connection import Connection, several
 
 PAGE = 500
 BYTES = 4 * 1024 * 1024
@@ -89,7 +88,7 @@ def confirmed(db: Connection, ids: Iterable[str]) -> set[str]:
     """Those of these entries that a page or a receipt of the server's has covered."""
     rows = db.execute(
         "SELECT id FROM entry WHERE server_sequence IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
+        (several(ids),),
     )
     return {id for (id,) in rows}  # noqa: A001  # the field's word
 

@@ -1,6 +1,5 @@
 """The streams on this laptop: their kind, how far they are taken in, under which epoch one writes, their receipts."""
 
-import json
 from collections.abc import Sequence
 from typing import Literal
 
@@ -8,7 +7,7 @@ from msgspec import Struct
 
 from visitapp.records.receipts import Receipt
 from visitapp.store.change import change, plainly
-from visitapp.store.connection import Connection
+from visitapp.store.connection import Connection, several
 from visitapp.store.keys import keep_fact, read_fact
 
 Kind = Literal["organisation", "case", "thread", "person"]
@@ -120,7 +119,7 @@ def heads_at(db: Connection, id: str, sequences: Sequence[int]) -> dict[int, str
     """The heads by the receipts that this laptop has for exactly so many entries each."""
     rows = db.execute(
         "SELECT sequence, head FROM receipt WHERE stream = ? AND sequence IN (SELECT value FROM json_each(?))",
-        (id, json.dumps(list(sequences))),
+        (id, several(sequences)),
     )
     return dict(rows.fetchall())
 
