@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.vectors.reading import by_name, cases
@@ -77,7 +77,8 @@ entries = st.deferred(lambda: structs(Entry))
 
 @pytest.mark.parametrize("kind", ITEMS, ids=lambda kind: kind.__name__)
 def test_every_item_goes_and_comes(kind: type[Item]) -> None:
-    @settings(max_examples=25)
+    # Whether drawing is too slow, others on the machine decide.
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
     @given(structs(kind), st.booleans())
     def check(item: Any, never: bool) -> None:
         entry = Entry(kind="visit", at="2024-03-12T16:40:00+00:00", by="m", lines=(Line(item, never=never),))
