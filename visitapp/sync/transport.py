@@ -54,8 +54,8 @@ class HttpServer:
         self._server_key = server_key
         self._token = ""
         self._token_end = 0.0
+        self._base = str(url.copy_with(path=url.path.rstrip("/") + "/v1/"))
         self._client = httpx.Client(
-            base_url=url.copy_with(path=url.path.rstrip("/") + "/v1/"),
             timeout=_TIMEOUT,
             verify=_trust(url),
             trust_env=not loopback,
@@ -160,11 +160,11 @@ class HttpServer:
         if body is not None:
             headers["content-type"] = CBOR
             content = encode(body)
-        # Put together here: every part that the client library joins to an address has it parse the whole anew.
+        # Put together here: for every part that the client library joins to an address it reads the whole anew.
         asked = "&".join(f"{name}={value}" for name, value in query.items())
         address = f"{path}?{asked}" if asked else path
         try:
-            with self._client.stream(method, address, content=content, headers=headers) as response:
+            with self._client.stream(method, self._base + address, content=content, headers=headers) as response:
                 answer = _read(response)
         except httpx.TransportError:
             # from None: the library's text holds the address and nothing that helps.
