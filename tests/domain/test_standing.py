@@ -2,14 +2,24 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from visitapp.domain.case import Case, Kept
 from visitapp.domain.contact import ChildSeen, Contact
 from visitapp.domain.days import Day
 from visitapp.domain.family import Child, Person, Plan, Professional, Stay
 from visitapp.domain.item import Correction
-from visitapp.domain.judgement import NextVisit
+from visitapp.domain.judgement import Action, ActionUpdate, NextVisit
 from visitapp.domain.marks import Account, Mark
-from visitapp.domain.standing import children_standing, household, last_seen, to_be_seen_by, unexplained_marks
+from visitapp.domain.standing import (
+    children_standing,
+    contact_of,
+    household,
+    last_seen,
+    open_actions,
+    to_be_seen_by,
+    unexplained_marks,
+)
 
 TODAY = date(2026, 6, 30)
 
@@ -82,3 +92,36 @@ def test_not_known_explains_nothing_and_the_same_mark_counts_once():
     assert unexplained_marks(case(mark, again, unknown)) == (mark,)
     told = Account(id="y", contact="b", by="us", about=("m2",), cause="fell")
     assert unexplained_marks(case(mark, again, told)) == ()
+
+
+def corrected(old, id_, **fields):
+    """What takes the place of an item, under an id of its own as an addendum has it."""
+    return replace(old, id=id_, **fields), Correction(id=f"why-{id_}", of=old.id, by=id_, reason="Misheard.")
+
+
+def test_what_was_said_of_a_mark_still_explains_it_once_it_was_corrected():
+    mark = Mark(id="m", contact="a", child="mia", region="shin", kind="bruise")
+    again = Mark(id="m2", contact="b", child="mia", region="shin", kind="bruise", same_as="m")
+    told = Account(id="y", contact="b", by="us", about=("m2",), cause="fell")
+    both = (*corrected(mark, "n", side="left"), *corrected(again, "n2", side="left"))
+    assert unexplained_marks(case(mark, again, told, *both)) == ()
+    (left,) = unexplained_marks(case(mark, again, *both))
+    assert (left.id, left.side) == ("n", "left")
+
+
+def test_a_corrected_visit_keeps_what_was_seen_and_promised_with_it():
+    contact, row = visit("b", "2026-06-10", alone="yes")
+    planned = NextVisit(id="next", contact="b", by=date(2026, 6, 24))
+    later = corrected(contact, "b2", minutes=40), corrected(replace(contact, id="b2"), "b3", minutes=45)
+    found = case(US, MIA, *visit("a", "2026-06-02"), contact, row, planned, *later[0], *later[1])
+    seen = last_seen(found, "mia", alone=True)
+    assert (seen.contact.id, seen.contact.minutes) == ("b", 45)
+    assert to_be_seen_by(found, "mia", TODAY) == date(2026, 6, 24)
+    assert [contact_of(found, id_).minutes for id_ in ("b", "b2", "b3")] == [45, 45, 45]
+    assert [one.id for one in found.contacts] == ["a", "b"]
+
+
+def test_what_was_done_stays_done_once_its_words_were_corrected():
+    action = Action(id="x", contact="a", what="Ring the school", who="us")
+    done = ActionUpdate(id="y", contact="b", action="x", done="yes")
+    assert open_actions(case(action, done, *corrected(action, "x2", what="Ring the nursery"))) == ()

@@ -48,7 +48,8 @@ class Earlier(Struct, frozen=True):
 
 
 class Retold(Struct, frozen=True, kw_only=True):
-    """One item in sentences. `about`: the marks that it speaks of. `in_home`: a note written in the home, with times.
+    """One item in sentences. `about`: the marks that it is or speaks of, by their first ids. `in_home`: a note written
+    in the home, with times.
 
     `earlier`: what it was before, the newest first. `withdrawn`: nothing stands in its place.
     `handling`: who must not be told, and why not to pass it on, as codes; people in it by name.
@@ -86,8 +87,9 @@ def visit_in_full(session: Session, stream: str, contact: str) -> VisitInFull:
     read = read_visit(session, stream, contact)
     hidden = held_back_views(session, stream)
     retelling = _Retelling(session, stream, read)
-    marks = {kept.item.id for kept in read.items if isinstance(kept.item, Mark)}
-    opinions = tuple(one for one in read.case.kept if isinstance(one.item, Opinion) and one.item.mark in marks)
+    first = read.case.first_id
+    marks = {first(kept.item.id) for kept in read.items if isinstance(kept.item, Mark)}
+    opinions = tuple(one for one in read.case.kept if isinstance(one.item, Opinion) and first(one.item.mark) in marks)
     gone = tuple(one.old for one in read.corrected if one.new is None)
     told = [
         retelling.of(kept)
@@ -117,7 +119,7 @@ def retold(kept: Kept, telling: Telling) -> Retold | None:
         item=item.id,
         part=known[0],
         pieces=pieces,
-        about=_about(item),
+        about=tuple(map(telling.case.first_id, _about(item))),
         in_home=note is not None and note.written == "in_the_home",
         begun=note.begun if note else "",
         ended=note.ended if note else "",

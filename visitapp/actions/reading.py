@@ -140,7 +140,7 @@ def _row(
         known_on=kept.known_on,
         signed_at=note.at if note else "",
         on_server=bool(note and note.on_server),
-        contact=contact.id if contact else "",
+        contact=case.first_id(contact.id) if contact else "",
         record=kept.record,
         item=item.id,
         corrected=item.id in corrected,
@@ -157,8 +157,9 @@ def read_visit(session: Session, stream: str, contact: str) -> VisitRead:
     found = contact_of(case, contact)
     if found is None:
         raise Refused("reading.no_such_visit")
-    of_visit = [one for one in case.kept if one.item.id == contact or getattr(one.item, "contact", "") == contact]
-    of_visit += learnt_with(case, contact)
+    ids = case.ids_of(found.id)
+    of_visit = [one for one in case.kept if _is_of(one, ids)]
+    of_visit += learnt_with(case, found.id)
     review = (ReadBy, QuestionBack, Reply, Decision)
     items = tuple(one for one in of_visit if not isinstance(one.item, review))
     signed = signed_notes(session, stream)
@@ -172,7 +173,7 @@ def read_visit(session: Session, stream: str, contact: str) -> VisitRead:
         notes=tuple(one.item for one in items if isinstance(one.item, Note)),
         answers=tuple(one.item for one in items if isinstance(one.item, Answer)),
         views=tuple(one.item for one in items if isinstance(one.item, View)),
-        corrected=_corrected(session, case, contact),
+        corrected=_corrected(case, ids),
         signed=tuple(signed[record] for record in records if record in signed),
         read_by=tuple(
             (case.name(one.item.by), signed[one.record].at if one.record in signed else "")
@@ -183,14 +184,19 @@ def read_visit(session: Session, stream: str, contact: str) -> VisitRead:
     )
 
 
-def _corrected(session: Session, case: Case, contact: str) -> tuple[Corrected, ...]:
+def _is_of(kept: Kept, contact: frozenset[str]) -> bool:
+    """Whether something is a contact or came with it, by whichever of its ids."""
+    return kept.item.id in contact or getattr(kept.item, "contact", "") in contact
+
+
+def _corrected(case: Case, contact: frozenset[str]) -> tuple[Corrected, ...]:
     found = []
     for kept in case.all_kept:
         correction = kept.item
         if not isinstance(correction, Correction) or correction.of not in case.kept_by_id:
             continue
         old = case.kept_by_id[correction.of]
-        if old.item.id == contact or getattr(old.item, "contact", "") == contact:
+        if _is_of(old, contact):
             new = case.kept_by_id.get(correction.by) if correction.by else None
             found.append(Corrected(correction, old, new, case.name(kept.by)))
     return tuple(found)

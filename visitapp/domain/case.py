@@ -87,8 +87,12 @@ class Case:
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
-        """The contacts, in the order in which they became known."""
-        return self.of(Contact)
+        """The contacts as they are known now, in the order in which they became known, by their first ids."""
+        if not self._firsts:
+            return self.of(Contact)
+        place = {one.item.id: at for at, one in reversed(tuple(enumerate(self.all_kept)))}
+        found = [replace(one, id=self.first_id(one.id)) for one in self.of(Contact)]
+        return tuple(sorted(found, key=lambda one: place.get(one.id, len(place))))
 
     @cached_property
     def children(self) -> tuple[Child, ...]:
@@ -108,6 +112,10 @@ class Case:
             seen.add(id)
             id = self._firsts[id]  # noqa: A001
         return id
+
+    def ids_of(self, first: str) -> frozenset[str]:
+        """Every id that a thing had, by the first."""
+        return frozenset([first, *(one for one in self._firsts if self.first_id(one) == first)])
 
     def newest_id(self, id: str) -> str:  # noqa: A002
         """The id of what stands in the place of a thing now: what a further correction is of."""

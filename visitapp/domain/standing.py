@@ -31,8 +31,9 @@ class ChildStanding(Struct, frozen=True):
 
 
 def contact_of(case: Case, id: str) -> Contact | None:  # noqa: A002  # the field's word
-    """The contact with an id, as it holds now."""
-    return next((contact for contact in reversed(case.contacts) if contact.id == id), None)
+    """The contact with an id, as it holds now; under its first id, whichever is given."""
+    first = case.first_id(id)
+    return next((contact for contact in reversed(case.contacts) if contact.id == first), None)
 
 
 def last_seen(case: Case, child: str, *, alone: bool = False, ours: bool = False) -> LastSeen | None:
@@ -93,8 +94,8 @@ def children_standing(case: Case, today: date) -> tuple[ChildStanding, ...]:
 
 def open_actions(case: Case) -> tuple[Action, ...]:
     """What was promised and is not recorded as done, oldest first."""
-    done = {update.action for update in case.of(ActionUpdate) if update.done == "yes"}
-    return tuple(action for action in case.of(Action) if action.id not in done)
+    done = {case.first_id(update.action) for update in case.of(ActionUpdate) if update.done == "yes"}
+    return tuple(action for action in case.of(Action) if case.first_id(action.id) not in done)
 
 
 def is_ours(case: Case, action: Action) -> bool:
@@ -122,10 +123,12 @@ def first_sightings(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def unexplained_marks(case: Case) -> tuple[Mark, ...]:
     """Marks on which nobody has said how they came, oldest first; the same mark seen again counts once."""
-    explained = {about for account in case.accounts for about in account.about if account.cause != "not_known"}
-    again = {mark.id: mark.same_as for mark in case.marks if mark.same_as is not None}
+    told = [account for account in case.accounts if account.cause != "not_known"]
+    first = case.first_id
+    explained = {first(about) for account in told for about in account.about}
+    again = {first(mark.id): first(mark.same_as) for mark in case.marks if mark.same_as is not None}
     explained |= {again[mark] for mark in explained if mark in again}
-    return tuple(mark for mark in first_sightings(case.marks) if mark.id not in explained)
+    return tuple(mark for mark in first_sightings(case.marks) if first(mark.id) not in explained)
 
 
 def view_held(case: Case, by: str) -> View | None:

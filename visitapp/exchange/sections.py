@@ -5,6 +5,7 @@ own at the end, and says why; a source that asked not to be named is not named. 
 that it was corrected is.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from visitapp.domain.case import Case
 from visitapp.domain.contact import Note, rough_notes
 from visitapp.domain.item import KEEP_FROM, Correction, Item
 from visitapp.domain.learnt import LEARNT, learnt_with
-from visitapp.domain.marks import Mark, Opinion
+from visitapp.domain.marks import Opinion
 from visitapp.exchange.familylines import family_lines
 from visitapp.exchange.forms import WORDS, list_of, one_of
 from visitapp.exchange.judgements import MADE_OF_IT
@@ -111,27 +112,31 @@ def _told(heading: Heading, items: dict[type, list[Any]], telling: Telling) -> l
 
 def _items(case: Case, contact: str) -> dict[type, list[Any]]:
     """What belongs to a contact, by type, in the order in which it became known; and what of it was corrected."""
-    marks = {mark.id for mark in case.of(Mark) if mark.contact == contact}
+    first = case.first_id(contact)
+    ids = case.ids_of(first)
+    seen = [case.first_id(mark.id) for mark in case.marks if mark.contact in ids]
+    marks = {id_ for mark in seen for id_ in case.ids_of(mark)}
     items: dict[type, list[Any]] = {}
     for kept in case.kept:
-        if _belongs(kept.item, contact, marks):
+        if _belongs(kept.item, ids, marks):
             items.setdefault(type(kept.item), []).append(kept.item)
-    for kept in learnt_with(case, contact):
+    for kept in learnt_with(case, first):
         items.setdefault(type(kept.item), []).append(kept.item)
     rough = rough_notes(items.get(Note, ()))
     items[Note] = [note for note in items.get(Note, ()) if note.id not in rough]
     corrected = [
         one
         for one in case.corrections
-        if one.of in case.kept_by_id and _belongs(case.kept_by_id[one.of].item, contact, marks)
+        if one.of in case.kept_by_id and _belongs(case.kept_by_id[one.of].item, ids, marks)
     ]
     return {**items, Correction: corrected}
 
 
-def _belongs(item: Item, contact: str, marks: set[str]) -> bool:
+def _belongs(item: Item, contact: Collection[str], marks: Collection[str]) -> bool:
+    """Whether it is the contact, by any of its ids, or came with it, or is an opinion on one of its marks."""
     if isinstance(item, Opinion):
         return item.mark in marks
-    return item.id == contact or getattr(item, "contact", "") == contact
+    return item.id in contact or getattr(item, "contact", "") in contact
 
 
 def _unnamed(items: dict[type, list[Any]]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """One visit in full: every item told, corrections beside the original, who signed and read, and what was replied."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -7,7 +8,8 @@ from tests.office.casework import FIRST_WORDS, LATER_WORDS, begun
 from tests.ui.desk import Desk
 from visitapp.actions import addenda, lead, visits
 from visitapp.actions.in_full import visit_in_full
-from visitapp.domain.contact import Observation
+from visitapp.domain.contact import Contact, Observation
+from visitapp.domain.marks import Mark
 from visitapp.ui.case.visit.words import VisitWords, words
 from visitapp.ui.case.wiring import visit_page
 from visitapp.ui.kit.text import Label, Tag
@@ -65,6 +67,26 @@ def test_a_correction_stands_beside_what_it_corrects(desk: Desk):
     assert FIRST_WORDS in corrected.earlier[0].pieces[0].words
     assert corrected.earlier[0].why == "Reason: Jess asked for her words to be put right."
     assert corrected.earlier[0].who.startswith("The family's own correction, signed by Asha Reed 1 June 2026")
+
+
+def test_a_corrected_mark_keeps_what_was_said_of_it_and_a_corrected_visit_all_that_came_with_it(desk: Desk):
+    worker, stream, visit = desk.worker, desk.families.brindle, desk.families.visit
+    case, before = worker.case(stream), read(desk)
+    below = [item.under for part in before.parts if part.heading.startswith("Marks") for item in part.items]
+    for mark in case.of(Mark):
+        if mark.contact == visit:
+            addenda.add(
+                worker, stream, visit, mark.id, replace(mark, id=worker.new_id(), text="Put right."), "Misread."
+            )
+    (contact,) = [one for one in case.of(Contact) if one.id == case.newest_id(visit)]
+    longer = replace(contact, id=worker.new_id(), minutes=71)
+    addenda.add(worker, stream, visit, contact.id, longer, "Looked at the clock again.")
+    after = read(desk)
+    marks = next(part for part in after.parts if part.heading.startswith("Marks")).items
+    assert [item.under for item in marks] == below
+    assert [len(part.items) for part in after.parts] == [len(part.items) for part in before.parts]
+    assert [one.minutes for one in worker.case(stream).contacts if one.id == visit] == [71]
+    assert words(desk.say, visit_in_full(worker, stream, longer.id)).parts == after.parts
 
 
 def test_a_correction_of_a_correction_shows_all_three(desk: Desk):

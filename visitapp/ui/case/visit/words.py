@@ -181,11 +181,12 @@ def _joined(pieces: tuple[PieceWords, ...]) -> tuple[PieceWords, ...]:
 def _by_mark(say: Say, told: list[Retold]) -> tuple[ItemWords, ...]:
     """Each mark with what was said of it below; what is about no mark of this visit at the end."""
     marks = [one for one in told if one.part == "marks"]
-    here = {one.item for one in marks}
+    here = {first for one in marks for first in one.about}
     found = []
     for mark in marks:
         found.append(item(say, mark))
-        found += [item(say, one, under=True) for one in told if one.part != "marks" and mark.item in one.about]
+        own = [one for one in told if one.part != "marks" and set(mark.about) & set(one.about)]
+        found += [item(say, one, under=True) for one in own]
     found += [item(say, one) for one in told if one.part != "marks" and not here & set(one.about)]
     return tuple(found)
 
