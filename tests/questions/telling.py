@@ -17,8 +17,10 @@ from visitapp.questions.bank import Bank, compile_bank
 from visitapp.questions.due import Due
 from visitapp.questions.engine import ask
 from visitapp.resources import resource
+from visitapp.words.catalogue import Catalogue
 
 BANK: Bank = compile_bank(resource("questions", "bank.json").read_bytes())
+CATALOGUE = Catalogue(resource("words", "en.mo").read_bytes())
 START = "2021-01-04"
 
 
@@ -160,6 +162,11 @@ class Telling:
         found = [due for due in self.due(today) if due.question == question]
         assert len(found) == 1, (question, [due.question for due in self.due(today)])
         return found[0]
+
+
+def unfilled(id_: str) -> str:
+    """The sentence of an id as it stands in the catalogue, its forms for one and for many together."""
+    return " ".join(CATALOGUE.forms(id_))
 
 
 def file(path: str) -> bytes:

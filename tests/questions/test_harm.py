@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from msgspec.structs import fields
 
-from tests.questions.telling import BANK, Telling
+from tests.questions.telling import BANK, Telling, unfilled
 from visitapp.domain.family import Child, Person
 from visitapp.domain.marks import Mark
 from visitapp.domain.organisation import Thresholds
@@ -190,7 +190,7 @@ def test_no_question_anywhere_asks_to_undress_a_child():
         r"(?<!not ask \{child\} to )\bundress\b|take (?:off|down)|lift (?:his|her|their|the) (?:top|shirt)"
     )
     for id_ in BANK.sentences():
-        words = SAY.unfilled(id_)
+        words = unfilled(id_)
         assert not asks.search(words.replace("change, bath or undress the child while you were there", "")), id_
 
 

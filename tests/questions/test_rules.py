@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.questions.telling import BANK, Telling
+from tests.questions.telling import BANK, Telling, unfilled
 from visitapp.domain.organisation import Thresholds
 from visitapp.questions import injury
 from visitapp.questions.choosing import cards
@@ -77,7 +77,7 @@ def test_wrong_data_is_refused(change):
 def test_published_figures_are_in_no_sentence_that_a_card_can_show():
     """No card says a rate; the catalogue's sentences for cards hold no "in 100" and no per cent."""
     for id_ in BANK.sentences():
-        words = SAY.unfilled(id_)
+        words = unfilled(id_)
         assert not re.search(r"\bin 100\b|%|per cent|sensitiv|specific", words), id_
     baby = Telling().child("ann", "Ann", "2021-01-10").contact("c1", "2021-06-01", outcome="seen").seen("ann")
     for card in cards(baby.mark("m1", region="ear", pattern="hand").due(), BANK, Thresholds()):

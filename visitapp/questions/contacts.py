@@ -134,6 +134,12 @@ def find(known: Known) -> list[ContactSubject]:
     return [ContactSubject(known, one) for one in known.meetings.values()]
 
 
+def latest_failed(known: Known) -> ContactSubject | None:
+    """Our latest visit of which it is recorded how it went, where nobody was met; None where somebody was, or none."""
+    last = next((one for one in reversed(known.visits) if one.failed or one.met_somebody), None)
+    return ContactSubject(known, last) if last is not None and last.failed else None
+
+
 PLAIN: dict[str, Value] = {
     "contact.short": False,
     "contact.missed": False,

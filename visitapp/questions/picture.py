@@ -12,7 +12,7 @@ from visitapp.domain.case import Case
 from visitapp.domain.organisation import Thresholds
 from visitapp.domain.standing import ChildStanding, LastSeen, children_standing, open_questions_back
 from visitapp.questions import marks, views
-from visitapp.questions.contacts import ContactSubject
+from visitapp.questions.contacts import latest_failed
 from visitapp.questions.engine import known_now
 from visitapp.questions.known import Known
 
@@ -76,5 +76,5 @@ def _worried(known: Known) -> int:
 
 
 def _not_met(known: Known) -> int:
-    last = next((one for one in reversed(known.visits) if one.failed or one.met_somebody), None)
-    return ContactSubject(known, last).failed_in_a_row() if last is not None else 0
+    last = latest_failed(known)
+    return last.failed_in_a_row() if last is not None else 0

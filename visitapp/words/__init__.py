@@ -71,10 +71,6 @@ class Words:
         sentence = forms[self._catalogue.form_for(n)] if len(forms) > 1 and isinstance(n, int) else forms[0]
         return sentence.format_map({name: self._said(value) for name, value in text.args.items()})
 
-    def unfilled(self, id: str) -> str:  # noqa: A002
-        """The sentence of an id as it stands in the catalogue, its forms for one and for many together."""
-        return " ".join(self._catalogue.forms(id))
-
     def template(self, id: str) -> str:  # noqa: A002
         """A sentence as it is written, with the places of its arguments; for one thing where one and many differ."""
         return self._catalogue.forms(id)[0]

@@ -5,7 +5,7 @@ from datetime import date
 
 from visitapp.domain.family import Person, Stay
 from visitapp.questions import persons
-from visitapp.questions.contacts import ContactSubject
+from visitapp.questions.contacts import latest_failed
 from visitapp.questions.known import Known
 from visitapp.questions.patterns.pattern import Pattern, Rule, Sight, contacts_of, known_on_day, listed
 from visitapp.words import text
@@ -20,11 +20,10 @@ def visits_in_a_row(sight: Sight) -> Iterator[Pattern]:
     since. A visit that we called off is none of them and ends nothing.
     """
     known = sight.known
-    last = next((one for one in reversed(known.visits) if one.failed or one.met_somebody), None)
-    if last is None or not last.failed:
+    last = latest_failed(known)
+    if last is None:
         return
-    subject = ContactSubject(known, last)
-    row, n = subject.row_of_failed()[::-1], subject.failed_in_a_row()
+    row, n = last.row_of_failed()[::-1], last.failed_in_a_row()
     if n < FEWEST_IN_A_ROW:
         return
     said = [text("pattern.visit_failed", date=one.day, outcome=text(f"code.outcome.{one.item.outcome}")) for one in row]
