@@ -53,6 +53,12 @@ def test_a_second_signature_makes_no_question_of_the_visit_new_again():
     assert (due.about, due.carried) == (("c1",), True)
 
 
+def test_what_was_not_done_at_the_last_visit_is_new_before_the_next():
+    telling = visit(family(), "c1", "2021-06-01", not_done=("see Joe's room",))
+    dues = ask(telling.case(), date(2021, 6, 5), BANK, Thresholds())
+    assert {(due.question, due.about, due.carried) for due in dues} == {("Q26", ("c1",), True), ("Q53", ("c1",), False)}
+
+
 def test_q27_signs_of_another_adult_and_every_third_visit():
     telling = visit(family(), "c1", "2021-06-01", unknown_adult_signs="yes")
     assert telling.one("Q27").about == ("c1",)

@@ -51,7 +51,8 @@ class Outcome(Struct, frozen=True):
 
 class Bank:
     """A bank that type-checks. `ways`: by kind of subject; `reading`: how the facts of their conditions are read, and
-    which of them are costly. `order`: the questions' places in the bank. `latching`: the kinds with act-today ways.
+    which of them are costly. `raises`: the questions that can come of a kind. `order`: the questions' places in the
+    bank. `latching`: the kinds with act-today ways.
 
     `with_words`: the questions that must have words before their matter is settled. `counted`: (question, kind) whose
     facts count from the last answer. What conditions gave is remembered under the settings last used, because the same
@@ -82,6 +83,8 @@ class Bank:
         self.lists = {kind: any(facts_of(kind)[name].type == "strings" for name in self.reads[kind]) for kind in ways}
         for one in (one for of_kind in ways.values() for one in of_kind):
             one.firsts.update(_firsts(one, self.questions))
+        self.raises = {kind: {id_ for one in of_kind for id_ in (one.question.id, *one.firsts)}
+                       for kind, of_kind in ways.items()}  # fmt: skip
         families: dict[str, set[str]] = {}
         for question in file.questions:
             families.setdefault(question.family or question.id, set()).add(question.id)

@@ -121,9 +121,9 @@ class Asking:
             else:
                 found.update(raised.key for raised in self._of(subject))
         for subject in left:
-            if wanted <= found:
-                break
-            found.update(raised.key for raised in self._of(subject))
+            missing = {question for question, _ in wanted - found}
+            if not missing.isdisjoint(self.bank.raises[subject.kind]):
+                found.update(raised.key for raised in self._of(subject))
         return found & wanted
 
     def _outcome(self, subject: Subject) -> Outcome:
