@@ -97,9 +97,9 @@ def test_told_needs_whom(qtbot: QtBot, card: QuestionCard):
     told = given(card)
     press(card, "told")
     assert told == [None]
-    assert card.whom.isVisible()
-    qtbot.keyClicks(card.whom.control, "Sam Lee")
-    qtbot.keyClicks(card.at.control, "15:10")
+    assert card.told.whom.isVisible()
+    qtbot.keyClicks(card.told.whom.control, "Sam Lee")
+    qtbot.keyClicks(card.told.at.control, "15:10")
     assert told[-1] == Given("told", "", "Sam Lee", "15:10")
     next(one for one in card.findChildren(QRadioButton) if one.accessibleName() == "Doctor").click()
     next(one for one in card.findChildren(QRadioButton) if one.accessibleName() == "By phone").click()

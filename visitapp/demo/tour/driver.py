@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from visitapp.actions.session import Session
+from visitapp.demo.tour.held import Held
 from visitapp.demo.tour.marker import Marker
 from visitapp.ui.background import Background
 from visitapp.ui.shell.window import Shell
@@ -46,7 +47,10 @@ class Window(Protocol):
 
 
 class Step(Struct):
-    """One step: its picture, what was done, what was compared and with what, how many inputs and seconds."""
+    """One step: its picture, what was done, what was compared and with what, how many inputs and seconds.
+
+    `held`: the longest that the screen stood still, in seconds, idle gaps of the timer (10 ms) and all.
+    """
 
     name: str
     picture: str
@@ -54,6 +58,7 @@ class Step(Struct):
     checked: list[str]
     inputs: int
     seconds: float
+    held: float
 
 
 class Driver:
@@ -63,6 +68,7 @@ class Driver:
         self.folder, self.marker = folder, marker
         self.steps: list[Step] = []
         self.window: Window | None = None
+        self.held = Held()
         self._inputs = 0
         self._checked: list[str] = []
         self._begun = time.monotonic()
@@ -73,17 +79,23 @@ class Driver:
         """Let the application work until something holds; what it gave. Raises TourFailed with `what`."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            found = holds()
+            with self.held.aside():
+                found = holds()
             if found:
                 return found
-            QTest.qWait(LOOK_EVERY)
+            self._turn()
         raise TourFailed(f"waited for: {what}")
+
+    def _turn(self, times: int = 1) -> None:
+        """Let the application do what has come up."""
+        with self.held.watched():
+            QTest.qWait(LOOK_EVERY * times)
 
     def settle(self) -> None:
         """Let everything that is under way behind the screen come back."""
         window = self._window()
         self.until(lambda: window.background.waiting == 0, "work behind the screen")
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
         self.until(lambda: window.background.waiting == 0, "work behind the screen")
 
     def _window(self) -> Window:
@@ -101,29 +113,35 @@ class Driver:
         self._inputs += 1
         place = QPoint(min(12, widget.width() // 2), widget.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
 
     def click_at(self, widget: QWidget, place: Callable[[], QPoint]) -> None:
         """Click at a place of a picture, once the picture has its size."""
         self.show(widget)
         before = None
         while before != (before := widget.size()):
-            QTest.qWait(LOOK_EVERY * 4)
+            self._turn(4)
         self._inputs += 1
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place())
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         self._inputs += 1
         QTest.keyClick(self.focus(), key, modifiers)
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
 
     def type(self, words: str, *, counted: bool = False) -> None:
         """Type words where the focus is. `counted`: a field filled, not a note or an answer."""
         self._inputs += counted
-        QTest.keyClicks(self.focus(), words)
-        QTest.qWait(LOOK_EVERY)
+        self.keys(words)
+        self._turn()
+
+    def keys(self, words: str) -> None:
+        """Key by key, as fast as the application takes them."""
+        for key in words:
+            QTest.keyClicks(self.focus(), key)
+            QApplication.processEvents()
 
     def focus(self) -> QWidget:
         """The control with the focus; the window when none has it."""
@@ -136,7 +154,7 @@ class Driver:
             owner = owner.parentWidget()
         if owner is not None:
             owner.see(widget)
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
 
     def field(self, name: str) -> QWidget:
         """Go to the field of a name on the page that is shown, as Tab would lead there."""
@@ -158,7 +176,7 @@ class Driver:
         if not step or not at.isChecked():
             QTest.keyClick(at, Qt.Key.Key_Space)
         self._inputs += 1
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
 
     def fill(self, name: str, words: str, *, counted: bool = True) -> None:
         """Type into a field by its name."""
@@ -178,7 +196,7 @@ class Driver:
         found.setFocus()
         QTest.keyClick(found, Qt.Key.Key_Space)
         self._inputs += 1
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
 
     def top(self, widget: QWidget) -> None:
         """Scroll until a part stands at the top, to be read from its beginning."""
@@ -188,7 +206,7 @@ class Driver:
         inside = area.widget() if isinstance(area, QScrollArea) else None
         if isinstance(area, QScrollArea) and inside is not None:
             area.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y() - 12)
-        QTest.qWait(LOOK_EVERY)
+        self._turn()
 
     # Writing down
 
@@ -202,11 +220,13 @@ class Driver:
         """End a step: settle, look for the marker on the disk and the wire, take the picture."""
         window = self._window()
         self.settle()
-        self.check(not self.marker.found(), "no file and no request holds the words of the note in plain")
-        file = f"{name}.png" if picture else ""
-        if file and not window.shell.grab().save(str(self.folder / file)):
-            raise TourFailed("a picture could not be written")
-        step = Step(name, file, did, self._checked, self._inputs, round(time.monotonic() - self._begun, 2))
+        held = round(self.held.largest(), 4)
+        with self.held.aside():
+            self.check(not self.marker.found(), "no file and no request holds the words of the note in plain")
+            file = f"{name}.png" if picture else ""
+            if file and not window.shell.grab().save(str(self.folder / file)):
+                raise TourFailed("a picture could not be written")
+        step = Step(name, file, did, self._checked, self._inputs, round(time.monotonic() - self._begun, 2), held)
         self.steps.append(step)
         self._inputs, self._checked, self._begun = 0, [], time.monotonic()
         return step

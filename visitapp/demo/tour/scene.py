@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtTest import QTest
-
 from visitapp.actions import cases
 from visitapp.actions.session import Session
 from visitapp.actions.tools import Tools
@@ -44,8 +42,9 @@ class Scene:
     def use(self, role: str) -> Window:
         """Drive this person's window, opened when it is first wanted; the other is put out of sight."""
         if role not in self._windows:
-            self._windows[role] = self._open(role)
-            self._windows[role].start()
+            with self.driver.held.aside():  # starting has a budget of its own
+                self._windows[role] = self._open(role)
+                self._windows[role].start()
         window = self._windows[role]
         for other in self._windows.values():
             if other is not window:
@@ -70,7 +69,7 @@ class Scene:
 
     def passphrase(self) -> None:
         """Type the demo's passphrase where the focus is."""
-        QTest.keyClicks(self.driver.focus(), PASSPHRASE)
+        self.driver.keys(PASSPHRASE)
 
     # Beside the screen
 

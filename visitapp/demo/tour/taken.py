@@ -41,7 +41,6 @@ class Stage(Struct, frozen=True):
 def take(stage: Stage) -> bool:
     """Take the tour. True when every step and every check held; tour.json says it either way."""
     marker = Marker(MARKER, _watched(stage))
-    driver = Driver(stage.pictures, marker)
     demo = people.make(
         stage.folder,
         argon=stage.tools.argon,
@@ -49,6 +48,7 @@ def take(stage: Stage) -> bool:
         new_id=stage.tools.new_id,
         say=stage.tools.say,
     )
+    driver = Driver(stage.pictures, marker)
     scene = Scene(stage.tools, stage.open_window, demo, driver, marker)
     problem = ""
     try:

@@ -228,7 +228,7 @@ def _questions(scene: Scene) -> None:
     card.way.buttons()[1].setFocus()
     driver.press(Qt.Key.Key_Space)
     driver.type(LEAD)
-    card.at.control.setFocus()
+    card.told.at.control.setFocus()
     driver.type("16:40")
     scene.saved(
         lambda draft: any(one.how == "told" and one.told_who == LEAD for one in draft.of(Answer)), "whom I told"
@@ -279,7 +279,8 @@ def _signed(scene: Scene) -> None:
     driver.check(kinds[-2:] == ["visit", "make_of_it"], "two records in the log: visit, what I make of it")
     driver.check(not scene.ask(visits.unfinished), "the draft is gone")
     driver.step("12-signed", "Both signatures stand; what colleagues think shows only now.")
-    scene.demo.server.stop()
+    with driver.held.aside():
+        scene.demo.server.stop()
     scene.done_with(flow)
 
 
@@ -307,7 +308,8 @@ def _offline(scene: Scene) -> None:
 
 def _synced(scene: Scene) -> None:
     driver, window = scene.driver, scene.window
-    scene.demo.server.start()
+    with driver.held.aside():
+        scene.demo.server.start()
     window.sync()
     driver.until(lambda: scene.ask(lambda session: sending.counts(session.db)).unsent == 0, "everything sent")
     entries = scene.ask(lambda session: log.signed_entries(session.db, scene.stream))

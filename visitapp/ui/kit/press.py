@@ -1,34 +1,32 @@
 """Buttons that wrap their words, keep 44 px, and show focus without moving. Painted from the tokens."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from visitapp.ui.kit.paint import WRAP, frame, longest_word, put_icon, ring, words_size
+from visitapp.ui.kit.paint import WRAP, frame, put_icon, ring, words_size
+from visitapp.ui.kit.worded import Worded
 from visitapp.ui.theme.theme import percent_of, tokens_of
 from visitapp.ui.theme.tokens import CONTROL, Tokens, scaled
 
-_SIDE, _GAP, _ABOVE = 16, 8, 8
+_SIDE, _GAP = 16, 8
 _ICON = 20
 
 
-class Button(QPushButton):
+class Button(Worded, QPushButton):
     """A button. Kinds: plain, primary (one a page), danger, quiet (no frame), link (underlined), nav (side bar)."""
+
+    _above = 16
 
     def __init__(self, text: str, icon: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ""
         self._icon = icon
         self.kind = kind
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold if kind in ("primary", "danger") else QFont.Weight.Medium)
         self.setFont(font)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._prepare()
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -36,15 +34,12 @@ class Button(QPushButton):
         self._words = text
         super().setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-
-    def words(self) -> str:
-        """The words as they are read."""
-        return self._words
+        self._measure_again()
 
     def set_icon(self, name: str) -> None:
         """Another icon, or none when empty."""
         self._icon = name
-        self.updateGeometry()
+        self._measure_again()
         self.update()
 
     def _side(self) -> int:
@@ -53,23 +48,15 @@ class Button(QPushButton):
     def _before_words(self) -> int:
         return self._side() + (scaled(_ICON, percent_of(self)) + _GAP if self._icon else 0)
 
-    def heightForWidth(self, width: int) -> int:
-        room = width - self._before_words() - self._side()
-        words = words_size(self.fontMetrics(), self._words, room)
-        return max(scaled(CONTROL, percent_of(self)), words.height() + 2 * _ABOVE)
+    def _beside(self) -> int:
+        return self._before_words() + self._side()
 
-    def sizeHint(self) -> QSize:
-        width = self._before_words() + self._side()
-        if self._words:
-            width += self.fontMetrics().horizontalAdvance(self._words) + 2
-        else:
-            width -= _GAP
-        width = max(width, scaled(CONTROL, percent_of(self)) if self.kind != "link" else 0)
-        return QSize(width, self.heightForWidth(width))
+    def _one_line(self) -> int:
+        width = super()._one_line() if self._words else self._beside() - _GAP
+        return max(width, scaled(CONTROL, percent_of(self)) if self.kind != "link" else 0)
 
-    def minimumSizeHint(self) -> QSize:
-        width = self._before_words() + self._side() + longest_word(self.fontMetrics(), self._words) + 2
-        return QSize(min(width, self.sizeHint().width()), scaled(CONTROL, percent_of(self)))
+    def _narrowest(self) -> int:
+        return min(super()._narrowest(), self._one_line())
 
     def _colours(self, t: Tokens) -> tuple[str, str, str]:
         """Fill, border and ink."""
@@ -117,14 +104,6 @@ class Button(QPushButton):
         painter.setPen(QColor(ink))
         where = QRect(left, 0, max(1, self.width() - left - self._side() + 2), self.height())
         painter.drawText(where, WRAP | int(Qt.AlignmentFlag.AlignVCenter), self._words)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
 
 
 class PrimaryButton(Button):

@@ -1,6 +1,7 @@
 """A question on its card: the words, why it comes now, and the six ways in which it can end."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -98,41 +99,59 @@ class QuestionCard(QFrame):
     def _add_ways(self) -> None:
         say = self._say
         self.words = AreaField(say("question.answer"), lines=2)
-        self.way = Choice(say("question.way"), [(way, say(f"question.way.{way}")) for way in WAYS])
-        self._told = ToldFields(say)
-        self.whom, self.at = self._told.whom, self._told.at
+        self._how = ""
         self._note, self._same = Hint(), Hint()
         self._same.setObjectName("same")
         self._same.hide()
         self.unfold = QuietButton(say("question.unfold"), "right")
         self.unfold.setAccessibleName(f"{say('question.unfold')}: {self._wording}")
         self.unfold.clicked.connect(self._unfold)
-        for widget in (self.words, self._same, self.unfold, self.way, self._told, self._note):
+        for widget in (self.words, self._same, self.unfold, self._note):
             self._add(widget)
-        self._box.setSpacing(S)
         self.words.control.setAccessibleName(f"{self._wording} {say('question.answer')}")
-        self.way.chosen.connect(self._chosen)
         self.words.edited.connect(self._typed)
-        self._told.changed.connect(self._tell)
         self.setFocusProxy(self.words.control)
+
+    @cached_property
+    def way(self) -> Choice:
+        """The six ways. Made when they are to be seen: most cards are answered with words."""
+        way = Choice(self._say("question.way"), [(way, self._say(f"question.way.{way}")) for way in WAYS])
+        way.set_value(self._how)
+        way.chosen.connect(self._chosen)
+        self._box.insertWidget(self._box.indexOf(self.unfold) + 1, way)
+        return way
+
+    @cached_property
+    def told(self) -> ToldFields:
+        """Whom one told, and when. Made when that is the way."""
+        told = ToldFields(self._say)
+        told.changed.connect(self._tell)
+        self._box.insertWidget(self._box.indexOf(self._note), told)
+        return told
+
+    def _set_way(self, how: str) -> None:
+        self._how = how
+        if "way" in self.__dict__:
+            self.way.set_value(how)
 
     def _unfold(self) -> None:
         self._folded = False
-        self._show_way(self.way.value())
+        self._show_way(self._how)
         self.way.setFocus()
 
     def _chosen(self, way: str) -> None:
+        self._how = way
         self._show_way(way)
         self._tell()
         if way == "told":
-            self.whom.control.setFocus()
+            self.told.whom.control.setFocus()
 
     def _typed(self, words: str) -> None:
-        if words.strip() and not self.way.value():
-            self.way.set_value("answered")
+        if words.strip() and not self._how:
+            self._set_way("answered")
             self._show_way("answered")
-        elif not words.strip() and self.way.value() == "answered":
-            self.way.set_value("")
+        elif not words.strip() and self._how == "answered":
+            self._set_way("")
         self._tell()
 
     def _show_way(self, way: str) -> None:
@@ -141,30 +160,33 @@ class QuestionCard(QFrame):
         self.words.label.setText(self._say(label))
         self.words.control.setAccessibleName(f"{self._wording} {self._say(label)}")
         folded = self._folded and way in ("", "answered")
-        self.way.setVisible(not folded)
+        if not folded or "way" in self.__dict__:
+            self.way.setVisible(not folded)
         self.unfold.setVisible(folded)
-        self._told.setVisible(way == "told")
+        if way == "told" or "told" in self.__dict__:
+            self.told.setVisible(way == "told")
         note = self._say("question.goes_to_lead") if way == "not_safe_to_ask" else ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
     def given(self) -> Given | None:
         """What was given; None while nothing was (a way that needs words counts once there are some)."""
-        how, words = self.way.value(), self.words.value().strip()
-        whom, at = self.whom.value().strip(), self.at.value().strip()
-        if not how or (how in ("answered", "does_not_fit") and not words) or (how == "told" and not whom):
+        how, words = self._how, self.words.value().strip()
+        if not how or (how in ("answered", "does_not_fit") and not words):
             return None
         if how != "told":
             return Given(_WAY[how], words)
-        return Given("told", words, whom, at, self._told.role.value(), self._told.by.value())
+        whom, at = self.told.whom.value().strip(), self.told.at.value().strip()
+        return Given("told", words, whom, at, self.told.role.value(), self.told.by.value()) if whom else None
 
     def set_given(self, given: Given | None) -> None:
         """Show what was given before; sends no `answered`."""
-        self.way.set_value(given.how if given else "")
+        self._set_way(given.how if given else "")
         self.words.set_value(given.words if given else "")
-        told = given or Given("told")
-        self._told.show_told(told.whom, told.at, told.role, told.by)
-        self._show_way(self.way.value())
+        if self._how == "told" or "told" in self.__dict__:
+            told = given or Given("told")
+            self.told.show_told(told.whom, told.at, told.role, told.by)
+        self._show_way(self._how)
 
     def show_same(self, words: str) -> None:
         """That the writer wrote the very same before: told to them alone and kept nowhere; "" takes it away."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from visitapp.ui.kit.paint import line_width, put_icon
+from visitapp.ui.kit.paint import line_width, longest_word, put_icon
 from visitapp.ui.theme.theme import percent_of, tokens_of
 from visitapp.ui.theme.tokens import scaled
 
@@ -19,8 +19,8 @@ class Prose(QLabel):
         self, text: str = "", role: str = "text", *, selectable: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
-        self._limit = 0
-        self._heights: dict[tuple[int, int], int] = {}
+        self._limit = self._over = 0
+        self._forget()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -46,28 +46,38 @@ class Prose(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    # Sizes: a layout asks for the same again and again
+
+    def _forget(self) -> None:
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
+
     def heightForWidth(self, width: int) -> int:
-        asked = (min(width, self.limit()), self.contentsMargins().right())
-        if asked not in self._heights:  # a layout asks for the same again and again
-            self._heights[asked] = super().heightForWidth(sum(asked))
-        return self._heights[asked]
+        width = min(width, self._limit or self.limit())
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width + self._over)
+        return self._heights[width]
 
     def setText(self, text: str) -> None:
         if text != self.text():
-            self._heights.clear()
+            self._forget()
             super().setText(text)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(line) for line in self.text().splitlines()), default=0)
-        width = min(longest + 2, self.limit())
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            metrics = self.fontMetrics()
+            longest = max((metrics.horizontalAdvance(line) for line in self.text().splitlines()), default=0)
+            width = min(longest + 2, self.limit())
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        words = self.text().replace(MAY_BREAK, " ").split()
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return QSize(min(longest + 2, self.limit()), metrics.height())
+        if self._least is None:
+            metrics = self.fontMetrics()
+            longest = longest_word(metrics, self.text().replace(MAY_BREAK, " "))
+            self._least = QSize(min(longest + 2, self.limit()), metrics.height())
+        return self._least
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -81,14 +91,15 @@ class Prose(QLabel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._limit = 0
-            self._heights.clear()
+            self._forget()
             if self.isVisible():  # else it is done when it is shown
                 self._keep_lines_short()
             self.updateGeometry()
 
     def _keep_lines_short(self) -> None:
         over = max(0, self.width() - self.limit())
-        if over != self.contentsMargins().right():
+        if over != self._over:
+            self._over = over
             self.setContentsMargins(0, 0, over, 0)
 
 

@@ -1,10 +1,11 @@
 """Radio buttons, tick boxes and segments, painted with our own indicators (Fusion's vanish in high contrast)."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
-from visitapp.ui.kit.paint import WRAP, frame, longest_word, put_icon, ring, words_size
+from visitapp.ui.kit.paint import WRAP, frame, put_icon, ring
+from visitapp.ui.kit.worded import Worded
 from visitapp.ui.theme.theme import percent_of, tokens_of
 from visitapp.ui.theme.tokens import CONTROL, scaled
 
@@ -12,21 +13,8 @@ _MARK, _GAP, _SIDE = 24, 10, 6
 _TICK, _SEGMENT_SIDE = 16, 14
 
 
-def _prepare(button: QAbstractButton) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
-    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-
-
 def _before(widget: QWidget) -> int:
     return _SIDE + scaled(_MARK, percent_of(widget)) + _GAP
-
-
-def _height(widget: QWidget, words: str, width: int) -> int:
-    taken = words_size(widget.fontMetrics(), words, width - _before(widget) - _SIDE).height()
-    return max(scaled(CONTROL, percent_of(widget)), taken + 12)
 
 
 def _paint(button: QAbstractButton, words: str, mark: str) -> None:
@@ -49,44 +37,26 @@ def _paint(button: QAbstractButton, words: str, mark: str) -> None:
     painter.end()
 
 
-class Radio(QRadioButton):
+class Radio(Worded, QRadioButton):
     """One of several answers, with its words wrapped."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._words = text
         self.setAccessibleName(text)
-        _prepare(self)
+        self._prepare()
 
-    def words(self) -> str:
-        """The words as they are read."""
-        return self._words
-
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, self._words, width)
-
-    def sizeHint(self) -> QSize:
-        width = _before(self) + self.fontMetrics().horizontalAdvance(self._words) + _SIDE + 2
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        width = _before(self) + longest_word(self.fontMetrics(), self._words) + _SIDE + 2
-        return QSize(width, scaled(CONTROL, percent_of(self)))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
+    def _beside(self) -> int:
+        return _before(self) + _SIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint(self, self._words, "radio-on" if self.isChecked() else "radio-off")
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-
 
 class Segment(Radio):
     """One of several short answers in a row. The chosen one is filled, bold and ticked: never colour alone."""
+
+    _above = 14
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -97,18 +67,8 @@ class Segment(Radio):
     def _before_words(self) -> int:
         return _SEGMENT_SIDE + scaled(_TICK, percent_of(self)) + 4
 
-    def heightForWidth(self, width: int) -> int:
-        room = width - self._before_words() - _SEGMENT_SIDE
-        words = words_size(self.fontMetrics(), self._words, room)
-        return max(scaled(CONTROL, percent_of(self)), words.height() + 14)
-
-    def sizeHint(self) -> QSize:
-        width = self._before_words() + self.fontMetrics().horizontalAdvance(self._words) + _SEGMENT_SIDE + 2
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        width = self._before_words() + longest_word(self.fontMetrics(), self._words) + _SEGMENT_SIDE + 2
-        return QSize(width, scaled(CONTROL, percent_of(self)))
+    def _beside(self) -> int:
+        return self._before_words() + _SEGMENT_SIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = tokens_of(self)
@@ -131,32 +91,17 @@ class Segment(Radio):
         painter.end()
 
 
-class Tick(QCheckBox):
+class Tick(Worded, QCheckBox):
     """A box to tick, with its words wrapped."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._words = text
         self.setAccessibleName(text)
-        _prepare(self)
+        self._prepare()
 
-    def words(self) -> str:
-        """The words as they are read."""
-        return self._words
-
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, self._words, width)
-
-    def sizeHint(self) -> QSize:
-        width = _before(self) + self.fontMetrics().horizontalAdvance(self._words) + _SIDE + 2
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        width = _before(self) + longest_word(self.fontMetrics(), self._words) + _SIDE + 2
-        return QSize(width, scaled(CONTROL, percent_of(self)))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
+    def _beside(self) -> int:
+        return _before(self) + _SIDE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -166,8 +111,3 @@ class Tick(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint(self, self._words, "tick-on" if self.isChecked() else "tick-off")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()

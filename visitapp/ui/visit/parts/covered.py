@@ -62,27 +62,34 @@ class _Child(QWidget):
         self.which = TickRow(say("visit.covered.which", child=here.called), options)
         self.which.changed.connect(lambda _parts: self.tell())
         box.addWidget(named(self.which, f"covered:{here.id}"))
-        self.parts = {part: _Part(say, here, part) for part in children.FACE_HANDS_HEAD}
-        for part in self.parts.values():
+        self.parts: dict[BodyPart, _Part] = {}
+        self._say, self._box = say, box
+
+    def _part(self, name: BodyPart) -> _Part:
+        """The row of a part, made when the part is first ticked."""
+        if name not in self.parts:
+            part = self.parts[name] = _Part(self._say, self._here, name)
             part.by.edited.connect(lambda _words: self.tell())
             part.asked.chosen.connect(lambda _code: self.tell())
             part.then.chosen.connect(lambda _code: self.tell())
-            part.hide()
-            box.addWidget(part)
+            order = children.FACE_HANDS_HEAD
+            above = sum(order.index(one) < order.index(name) for one in self.parts)
+            self._box.insertWidget(above + 1, part)
+        return self.parts[name]
 
     def tell(self) -> None:
         chosen = self.which.value()
-        parts = tuple(part.said() for name, part in self.parts.items() if name in chosen)
+        parts = tuple(self._part(name).said() for name in children.FACE_HANDS_HEAD if name in chosen)
         self.changed.emit(children.covered(self._here.id, parts))
 
     def show_draft(self, draft: Draft) -> None:
         seen = children.row(draft, self._here.id)
-        parts = {one.part: one for one in seen.covered} if seen else {}
-        self.which.set_value(tuple(parts))
+        said = {one.part: one for one in seen.covered} if seen else {}
+        self.which.set_value(tuple(said))
+        for covered in said.values():
+            self._part(covered.part).show_part(covered)
         for name, part in self.parts.items():
-            part.setVisible(name in parts)
-            if name in parts:
-                part.show_part(parts[name])
+            part.setVisible(name in said)
         self.setVisible(seen is None or seen.seen != "no")
 
 
