@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from tests.office.made import Office, office
+from tests.ui.visit.walking import go
 from visitapp.actions import asking, cases, copying
 from visitapp.actions.in_full import visit_in_full
 from visitapp.domain.days import Day, StatedAge
@@ -67,7 +68,7 @@ def flow(
     flow.qtbot = qtbot
     flow.begin(stream)
     settled()
-    flow.go("write_up")
+    go(flow, "write_up")
     return flow
 
 
@@ -219,7 +220,7 @@ def test_silence_is_said_beside_a_mark_and_goes_with_what_is_filled_in(flow: Vis
     assert "ask_mobility" in asked(flow)
     flow.change(learnt.gets_about(bo(flow), "walks"))
     assert beside().endswith(silence)
-    flow.go("sign_happened")
+    go(flow, "sign_happened")
     settled()
     assert any(one.text().endswith(silence) for one in flow.page_shown().open_lines)
     assert not any(silence in one.text() for one in flow.page_shown().facts.findChildren(Para)), "it is not signed"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.visit.family import ACT_TODAY, Kitchen
+from tests.ui.visit.walking import go
 from visitapp.domain.contact import ChildSeen, Paragraph
 from visitapp.domain.draft import Draft
 from visitapp.domain.judgement import Answer, View
@@ -30,7 +31,7 @@ def seen(draft: Draft, child: str) -> ChildSeen:
 
 
 def test_what_is_typed_is_saved_within_a_second(qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen):
-    flow.go("write_up")
+    go(flow, "write_up")
     with qtbot.waitSignal(flow.saved, timeout=1_000):
         qtbot.keyClicks(flow.page_shown().note.area, "Warm kitchen.")
     assert kitchen.saves[-1].note == (Paragraph("Warm kitchen."),)
@@ -39,7 +40,7 @@ def test_what_is_typed_is_saved_within_a_second(qtbot: QtBot, flow: VisitFlow, k
 
 def test_the_first_unsaved_keystroke_sets_the_time(qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, settled: Settled):
     """Typing on and on does not put saving off."""
-    flow.go("write_up")
+    go(flow, "write_up")
     area = flow.page_shown().note.area
     with qtbot.waitSignal(flow.saved, timeout=1_000):
         for _ in range(12):
@@ -51,7 +52,7 @@ def test_the_first_unsaved_keystroke_sets_the_time(qtbot: QtBot, flow: VisitFlow
 def test_it_opens_again_at_the_same_movement_and_field(
     qtbot: QtBot, flow: VisitFlow, make_flow: Callable[[], VisitFlow], settled: Settled
 ):
-    flow.go("write_up")
+    go(flow, "write_up")
     words = flow.page_shown().children_.rows["tom"].texts["words"]
     words.control.setFocus()
     qtbot.keyClicks(words.control, "I can")
@@ -70,7 +71,7 @@ def test_it_opens_again_at_the_same_movement_and_field(
 def test_a_crash_is_told_and_everything_is_there(
     qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, make_flow: Callable[[], VisitFlow], settled: Settled
 ):
-    flow.go("write_up")
+    go(flow, "write_up")
     with qtbot.waitSignal(flow.saved):
         qtbot.keyClicks(flow.page_shown().note.area, "Dog on the stairs.")
     again = make_flow()
@@ -106,7 +107,7 @@ def test_throwing_a_recovered_draft_away_is_asked_twice(
 def test_a_lock_in_the_middle_of_any_page_loses_nothing(
     qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, settled: Settled, movement: str
 ):
-    flow.go(movement)
+    go(flow, movement)
     flow.change(note.note((Paragraph(f"typed at {movement}"),)))
     flow.must_save.emit()
     flow.hide()
@@ -116,21 +117,21 @@ def test_a_lock_in_the_middle_of_any_page_loses_nothing(
 
 
 def test_going_back_destroys_nothing(flow: VisitFlow, qtbot: QtBot):
-    flow.go("be_there")
+    go(flow, "be_there")
     qtbot.keyClicks(flow.page_shown().area, "Cold hallway")
-    flow.go("write_up")
+    go(flow, "write_up")
     qtbot.keyClicks(flow.page_shown().note.area, "Later words")
     for movement in ("prepare", "be_there", "before_you_drive", "write_up", "sign_happened", "write_up"):
-        flow.go(movement)
+        go(flow, movement)
     draft = flow.presenter.draft
     assert (draft.in_home, draft.note) == ((Paragraph("Cold hallway"),), (Paragraph("Later words"),))
     assert flow.page_shown().note.area.toPlainText() == "Later words"
 
 
 def test_what_was_typed_in_the_home_stays_beside_the_note(flow: VisitFlow, qtbot: QtBot):
-    flow.go("be_there")
+    go(flow, "be_there")
     qtbot.keyClicks(flow.page_shown().area, "Cold hallway")
-    flow.go("write_up")
+    go(flow, "write_up")
     page = flow.page_shown()
     assert page.in_home_words.text() == "Cold hallway"
     page.take_over.click()
@@ -142,7 +143,7 @@ def test_what_was_typed_in_the_home_stays_beside_the_note(flow: VisitFlow, qtbot
 
 
 def test_be_there_holds_one_text_field_and_a_row_a_child(flow: VisitFlow):
-    flow.go("be_there")
+    go(flow, "be_there")
     page = flow.page_shown()
     assert not flow.steps.isVisible()
     assert [row.findChildren(type(row.ticks["seen"])) != [] for row in page.rows] == [True, True]
@@ -157,7 +158,7 @@ def test_be_there_holds_one_text_field_and_a_row_a_child(flow: VisitFlow):
 def test_something_to_act_on_today_shows_at_once_with_the_numbers(
     qtbot: QtBot, flow: VisitFlow, settled: Settled, kitchen: Kitchen
 ):
-    flow.go("before_you_drive")
+    go(flow, "before_you_drive")
     page = flow.page_shown()
     assert page.questions.cards() == []
     page.covered.answer.buttons()[1].click()
@@ -182,7 +183,7 @@ def test_signing_twice_and_what_colleagues_think_comes_after(
     qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, settled: Settled
 ):
     flow.change(children.said("tom", seen="yes"))
-    flow.go("sign_happened")
+    go(flow, "sign_happened")
     settled()
     page = flow.page_shown()
     assert [line.text() for line in page.open_lines] != []
@@ -212,7 +213,7 @@ def test_signing_twice_and_what_colleagues_think_comes_after(
 
 
 def test_a_changed_view_answers_for_the_earlier_one(qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, settled: Settled):
-    flow.go("sign_happened")
+    go(flow, "sign_happened")
     flow.page_shown().button.click()
     settled()
     page = flow.page_shown()
@@ -235,13 +236,13 @@ def test_signing_that_fails_leaves_the_draft_as_it_was(qtbot: QtBot, make_flow, 
     flow.begin("stream")
     settled()
     flow.change(note.note((Paragraph("Warm."),)))
-    flow.go("sign_happened")
+    go(flow, "sign_happened")
     settled()
     flow.page_shown().button.click()
     settled()
     assert flow.trouble.isVisible()
     assert flow.page_shown().movement == "sign_happened"
-    flow.go("write_up")
+    go(flow, "write_up")
     qtbot.keyClicks(flow.page_shown().note.area, " And dry.")
     assert flow.presenter.draft.note == (Paragraph("Warm. And dry."),)
 
@@ -251,7 +252,7 @@ def test_saving_that_fails_is_told_and_tried_again(qtbot: QtBot, flow: VisitFlow
         raise DiskFull
 
     flow._keeper._verbs = replace(kitchen.verbs(), save=full)
-    flow.go("write_up")
+    go(flow, "write_up")
     qtbot.keyClicks(flow.page_shown().note.area, "Warm.")
     qtbot.waitUntil(flow.trouble.isVisible)
     assert flow.presenter.unsaved
@@ -264,7 +265,7 @@ def test_saving_that_fails_is_told_and_tried_again(qtbot: QtBot, flow: VisitFlow
 def test_the_second_signature_can_wait(
     flow: VisitFlow, make_flow: Callable[[], VisitFlow], settled: Settled, qtbot: QtBot
 ):
-    flow.go("sign_happened")
+    go(flow, "sign_happened")
     flow.page_shown().button.click()
     settled()
     with qtbot.waitSignal(flow.left):
@@ -280,7 +281,7 @@ def test_the_second_signature_can_wait(
 def test_every_field_has_a_name_that_stays(flow: VisitFlow):
     """Where the worker was can be found again: every control of the pages belongs to a named field."""
     for movement in ("be_there", "before_you_drive", "write_up", "sign_happened"):
-        flow.go(movement)
+        go(flow, movement)
         page = flow.page_shown()
         controls = [one for one in page.column.findChildren(Button) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         assert [one.words() for one in controls if not name_of(one)] == []
@@ -308,7 +309,7 @@ def test_no_part_of_a_page_flashes_up_as_a_window(
     flow.begin("stream")
     settled()
     for movement in MOVEMENTS[:-1]:
-        flow.go(movement)
+        go(flow, movement)
         settled()
     qapp.removeEventFilter(windows)
     assert windows.shown == []

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.visit.family import ACT_TODAY, QUESTION, FakeSession, Kitchen
+from tests.ui.visit.walking import go
 from visitapp.domain.contact import ChildSeen, Covered, Paragraph
 from visitapp.domain.marks import Account, Mark
 from visitapp.domain.organisation import PhoneCard
@@ -68,7 +69,7 @@ def full(flow: VisitFlow, kitchen: Kitchen, settled: Settled) -> VisitFlow:
 
 def to_each(flow: VisitFlow, settled: Settled):
     for movement in MOVEMENTS[:-1]:
-        flow.go(movement)
+        go(flow, movement)
         settled()
         unfold(flow.page_shown())
         yield flow.page_shown()
@@ -117,7 +118,7 @@ def tops(page: Page) -> list[int]:
 
 
 def test_a_part_that_comes_later_is_reached_in_its_place(flow: VisitFlow, settled: Settled):
-    flow.go("write_up")
+    go(flow, "write_up")
     flow.change(home.present(("jess",)))
     QApplication.processEvents()
     names = [name_of(one) for one in stops(flow.page_shown())]
@@ -144,7 +145,7 @@ def test_the_short_pages_too(
 
 
 def test_a_mark_opens_the_body_map_and_nothing_else_does(flow: VisitFlow, settled: Settled, qtbot: QtBot):
-    flow.go("write_up")
+    go(flow, "write_up")
     assert flow.map is None
     flow.page_shown().marks.buttons["mia"].click()
     assert flow.map is not None
@@ -177,7 +178,7 @@ def test_a_mark_opens_the_body_map_and_nothing_else_does(flow: VisitFlow, settle
 
 
 def test_a_question_leads_to_the_field_that_answers_it(flow: VisitFlow, settled: Settled, qtbot: QtBot):
-    flow.go("write_up")
+    go(flow, "write_up")
     page = flow.page_shown()
     for field, children_, name in (
         ("child.words", ("tom",), "child:tom:words"),
@@ -195,7 +196,7 @@ def test_a_question_leads_to_the_field_that_answers_it(flow: VisitFlow, settled:
 
 
 def test_who_was_there_brings_their_view(flow: VisitFlow, qtbot: QtBot):
-    flow.go("write_up")
+    go(flow, "write_up")
     page = flow.page_shown()
     assert page.parents.people == {}
     page.who.ticks.ticks()["jess"].click()
@@ -210,7 +211,7 @@ def test_who_was_there_brings_their_view(flow: VisitFlow, qtbot: QtBot):
 
 
 def test_an_empty_name_or_promise_is_told_above_its_field(flow: VisitFlow):
-    flow.go("write_up")
+    go(flow, "write_up")
     page = flow.page_shown()
     page.next.put.click()
     page.told.put.click()

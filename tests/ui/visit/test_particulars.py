@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.visit.family import FakeSession, Kitchen, case
+from tests.ui.visit.walking import go
 from visitapp.domain.case import Case
 from visitapp.domain.contact import ChildSeen, Measure, Observation, PlaceProposed
 from visitapp.domain.days import Day
@@ -30,7 +31,7 @@ Settled = Callable[[], None]
 
 @pytest.fixture
 def part(flow: VisitFlow) -> Particulars:
-    flow.go("write_up")
+    go(flow, "write_up")
     return flow.page_shown().particulars
 
 
@@ -269,7 +270,7 @@ def test_somebody_who_works_with_the_family(flow: VisitFlow, part: Particulars):
 
 
 def test_whoever_is_told_of_a_mark_is_told_of_it(flow: VisitFlow):
-    flow.go("write_up")
+    go(flow, "write_up")
     told = flow.page_shown().told
     assert told.marks.ticks is None
     for one in ("m1", "m2"):
@@ -294,7 +295,7 @@ def test_what_became_of_an_earlier_worry():
 
 
 def test_what_was_planned_where_and_what_made_one_uneasy(flow: VisitFlow):
-    flow.go("write_up")
+    go(flow, "write_up")
     this = flow.page_shown().this_visit
     this.planned.edited.emit("see Tom alone; see the bedroom")
     this.unease.edited.emit("The dog was let out as I came.")
@@ -326,7 +327,7 @@ def test_who_chose_the_place_is_asked_only_where_it_was_not_the_home(flow: Visit
 
 
 def test_somebody_new_may_live_in_the_home(flow: VisitFlow):
-    flow.go("write_up")
+    go(flow, "write_up")
     who = flow.page_shown().who
     who.name.control.setText("Ray")
     who.lives_here.click()

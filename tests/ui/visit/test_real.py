@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.office.made import Office, office
+from tests.ui.visit.walking import go
 from visitapp.actions import cases, visits
 from visitapp.domain.case import Case
 from visitapp.domain.contact import ChildSeen, Contact, Note
@@ -66,12 +67,12 @@ def test_a_visit_is_written_asked_about_and_signed(
     flow.begin(stream)
     settled()
     assert flow.presenter.cards != ()
-    flow.go("be_there")
+    go(flow, "be_there")
     qtbot.keyClicks(flow.page_shown().area, "Mia on the mat")
-    flow.go("before_you_drive")
+    go(flow, "before_you_drive")
     for row in flow.page_shown().rows:
         row.usual.click()
-    flow.go("write_up")
+    go(flow, "write_up")
     page = flow.page_shown()
     qtbot.keyClicks(page.note.area, "Mia lay on the mat and turned to her mother.")
     mia = next(one.child for one in flow.presenter.draft.of(ChildSeen))
@@ -83,7 +84,7 @@ def test_a_visit_is_written_asked_about_and_signed(
     card = next(one for one in page.questions.cards() if one.key.count("marks"))
     qtbot.keyClicks(card.words.control, "Rang Dr Hale at 11:05, she sees Mia at two.")
     settled()
-    flow.go("sign_happened")
+    go(flow, "sign_happened")
     settled()
     with qtbot.waitSignal(flow.signed, timeout=10_000):
         flow.page_shown().button.click()
@@ -117,7 +118,7 @@ def test_a_draft_comes_back_after_a_crash_and_after_leaving(
     flow = make()
     flow.begin(stream)
     settled()
-    flow.go("write_up")
+    go(flow, "write_up")
     with qtbot.waitSignal(flow.saved, timeout=10_000):
         qtbot.keyClicks(flow.page_shown().note.area, "Half a sent")
     draft = flow.presenter.draft.id

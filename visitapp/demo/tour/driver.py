@@ -161,7 +161,7 @@ class Driver:
         root = self._window().shell.page()
         if root is None:
             raise TourFailed("there is no page")
-        found = self.until(lambda: go_to(root, name), f"field {name}")
+        found = self.until(lambda: not root.opening and go_to(root, name), f"field {name}")
         if not isinstance(found, QWidget):
             raise TourFailed(f"no field {name}")
         self.show(found)

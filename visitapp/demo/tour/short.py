@@ -20,7 +20,7 @@ def _quiet(scene: Scene) -> None:
     children = scene.ask(lambda session: session.case(stream)).children
     scene.begin(stream, "visit")
     flow = scene.page(VisitFlow)
-    driver.until(lambda: flow.presenter is not None, "the visit")
+    driver.until(lambda: not flow.opening, "the visit")
     driver.set("on")
     for child in children:
         driver.set(f"child:{child.id}:usual")

@@ -78,7 +78,7 @@ def _prepare(scene: Scene) -> None:
     driver = scene.driver
     scene.begin(scene.stream, "visit")
     flow = scene.page(VisitFlow)
-    driver.until(lambda: flow.presenter is not None, "the visit")
+    driver.until(lambda: not flow.opening, "the visit")
     scene.saved(lambda draft: len(draft.prompts) > 0, "the cards chosen now are kept with the draft")
     draft = scene.draft()
     again = scene.ask(lambda session: asking.pinned(session, draft)[1])
@@ -335,7 +335,7 @@ def _next_prepare(scene: Scene) -> None:
     driver.until(lambda: scene.case().of(QuestionBack), "the lead's question")
     scene.begin(scene.stream, "visit")
     flow = scene.page(VisitFlow)
-    driver.until(lambda: flow.presenter is not None, "the next visit")
+    driver.until(lambda: not flow.opening, "the next visit")
     first = flow.presenter.cards[0].dues[0] if flow.presenter else None
     asked = scene.case().of(QuestionBack)[0]
     driver.check(first is not None and first.question == f"lead:{asked.id}", "the lead's question is the first card")

@@ -168,6 +168,11 @@ class Page(QWidget):
         if errors:
             self.pane.verticalScrollBar().setValue(0)
 
+    @property
+    def opening(self) -> bool:
+        """Whether a part of it that was asked for does not stand there yet."""
+        return False
+
     def commands(self) -> Sequence[Command]:
         """What the command palette offers while this page is shown."""
         return ()

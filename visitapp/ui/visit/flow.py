@@ -72,10 +72,10 @@ class VisitFlow(Page):
         self._go_to_field = ""
         self._here: Family | None = None
         self.map: VisitBodyMap | None = None
-        self._opening: VisitPresenter | None = None
+        self._next: Movement | None = None
         self._asked_for = False
         self._build_soon = QTimer(self)
-        self._build_soon.timeout.connect(self._build_ahead)
+        self._build_soon.timeout.connect(self._build_some)
         self._build()
         self.must_save.connect(self.put_down)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one here
@@ -130,7 +130,7 @@ class VisitFlow(Page):
 
     def _prepared(self, draft: Draft, prepared: Prepared) -> None:
         here = family(prepared, self._session.today(), self._session.who.member)
-        presenter = VisitPresenter(draft, self._session.new_id)
+        presenter = self.presenter = VisitPresenter(draft, self._session.new_id)
         keeper = self._keeper = Keeper(presenter, self._run, self._verbs, self._session, self)
         keeper.changed.connect(self._show_draft)
         keeper.cards_came.connect(self._show_cards)
@@ -151,24 +151,30 @@ class VisitFlow(Page):
         if draft.saved:
             self._show_saved(draft.saved[11:16])
         self._go_to_field = draft.field
-        self._opening = presenter
-        self._build_soon.start(0)
+        self._bring(draft.movement)
 
     @property
     def opening(self) -> bool:
-        """Whether a visit was asked for and does not stand there yet."""
-        return self._asked_for and self.presenter is None
+        """Whether a visit, or a page of it, was asked for and does not stand there yet."""
+        return self._next is not None or (self._asked_for and self.presenter is None)
 
-    def _build_ahead(self) -> None:
-        """Pages are made bit by bit: the one that is opened first, then, while it is read, those that come next."""
-        if self.pages is None:
+    def _bring(self, movement: Movement) -> None:
+        """Show a movement once its page is whole: at once where it was made ahead."""
+        self._next = movement
+        self._build_soon.start(0)
+        self._build_some()
+
+    def _build_some(self) -> None:
+        """Pages are made bit by bit: the one that is wanted first, then, while it is read, those that come next."""
+        if self.pages is None or self.presenter is None:
             return
-        if self._opening is not None:
-            if not self.pages.build_some(self._opening.draft.movement):
-                self.presenter, self._opening = self._opening, None
-                self._show(self.presenter.draft.movement)
+        draft, cards = self.presenter.draft, self.presenter.cards
+        if self._next is not None:
+            if not self.pages.prepare(self._next, draft, cards):
+                movement, self._next = self._next, None
+                self._show(movement)
                 self._build_soon.start(BUILD_EVERY_MS)
-        elif self.presenter is not None and not self.pages.build_ahead(self.presenter.draft, self.presenter.cards):
+        elif not self.pages.prepare_next(draft, cards):
             self._build_soon.stop()
 
     # Where one is
@@ -179,14 +185,14 @@ class VisitFlow(Page):
             return
         if self.presenter.go(cast("Movement", movement)):
             self._keeper.soon()
-            self._show(cast("Movement", movement))
+            self._bring(cast("Movement", movement))
 
     def _show(self, movement: Movement) -> None:
         if self.presenter is None or self.pages is None or self._keeper is None:
             return
         page = self.pages.page(movement)
         page.show_draft(self.presenter.draft)
-        page.show_cards(self.presenter.cards, self.presenter.draft)
+        self.pages.show_cards(page, self.presenter.cards, self.presenter.draft)
         page.show_beside(self.presenter.beside, self.presenter.draft)
         if (before := self.focusWidget()) is not None:
             before.clearFocus()  # else Qt looks for the next control on the way out
@@ -302,8 +308,8 @@ class VisitFlow(Page):
 
     def _show_cards(self, cards: tuple[Card, ...]) -> None:
         page = self.page_shown()
-        if page is not None and self.presenter is not None:
-            page.show_cards(cards, self.presenter.draft)
+        if page is not None and self.pages is not None and self.presenter is not None:
+            self.pages.show_cards(page, cards, self.presenter.draft)
             page.show_beside(self.presenter.beside, self.presenter.draft)
 
     def _show_saved(self, at: str) -> None:
@@ -361,7 +367,7 @@ class VisitFlow(Page):
         self.presenter.signed(draft)
         self.stack.setEnabled(True)
         self.recovered.hide()
-        self._show("sign_make_of_it")
+        self._bring("sign_make_of_it")
         self.signed.emit(draft.contact.id)
 
     def _sign_make_of_it(self, draft: Draft) -> tuple[tuple[str, View], ...]:

@@ -48,7 +48,7 @@ class VisitPages(QObject):
         self._say, self._family, self._prepared, self._numbers, self._now = say, family, prepared, numbers, now
         self._place = place
         self._ahead = list(MOVEMENTS)
-        self._carded = 0
+        self._carded: dict[Movement, frozenset[str]] = {}
         self.made: dict[Movement, MovementPage] = {}
 
     def page(self, movement: Movement) -> MovementPage:
@@ -57,22 +57,29 @@ class VisitPages(QObject):
         page.build()
         return page
 
-    def build_some(self, movement: Movement) -> bool:
-        """Make one small part of a page; False when it is whole."""
-        return self._begun(movement).build_some()
+    def prepare(self, movement: Movement, draft: Draft, cards: tuple[Card, ...]) -> bool:
+        """Make one small part of a page, its questions one by one at the end; False when it is whole."""
+        page = self._begun(movement)
+        if page.build_some():
+            return True
+        there = self._carded.get(movement, frozenset())
+        new = next((card for card in cards if card.key not in there), None)
+        if new is None:
+            return False
+        self.show_cards(page, tuple(card for card in cards if card is new or card.key in there), draft)
+        return True
 
-    def build_ahead(self, draft: Draft, cards: tuple[Card, ...]) -> bool:
-        """Make one small part of the next page that is not wholly made; False when there is none."""
+    def show_cards(self, page: MovementPage, cards: tuple[Card, ...], draft: Draft) -> None:
+        """Show these questions, and no others, on a page."""
+        page.show_cards(cards, draft)
+        self._carded[page.movement] = frozenset(card.key for card in cards)
+
+    def prepare_next(self, draft: Draft, cards: tuple[Card, ...]) -> bool:
+        """Make one small part of the next page that is not whole; False when there is none."""
         while self._ahead:
-            page = self._begun(self._ahead[0])
-            if page.build_some():
-                return True
-            if self._carded < len(cards) and not page.isVisible():
-                self._carded += 1
-                page.show_cards(cards[: self._carded], draft)
+            if self.prepare(self._ahead[0], draft, cards):
                 return True
             self._ahead.pop(0)
-            self._carded = 0
         return False
 
     def _begun(self, movement: Movement) -> MovementPage:
