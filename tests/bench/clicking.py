@@ -76,8 +76,11 @@ class Desk:
         timer.start()
         begun = time.perf_counter()
         gaps.begin()
+        before = self._shell.page()
         clicked()
-        painted = _Painted(*_shows(self._shell.page()))
+        while (page := self._shell.page()) is before:
+            self._app.processEvents(_WAIT)
+        painted = _Painted(*_shows(page))
         while not painted.at:
             self._app.processEvents(_WAIT)  # asking again and again would keep the worker from its turn
         self._settle()

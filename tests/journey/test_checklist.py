@@ -55,7 +55,7 @@ def test_a_question_is_tried_signed_and_asked_of_the_worker(qtbot: QtBot, scene:
     scene.driver.until(lambda: len(scene.ask(checklist.checklist).versions) == 1, "the version on the worker's laptop")
     scene.begin(scene.family("Brindle"), "visit")
     flow = scene.page(VisitFlow)
-    scene.driver.until(lambda: flow.presenter is not None, "the visit")
+    scene.driver.until(lambda: not flow.opening, "the visit")
     draft = scene.draft()
     words = scene.ask(lambda session: [session.say(card.wording) for card in asking.pinned(session, draft)[1]])
     assert any("Where was the dog when you saw Mia and Tom?" in one for one in words)

@@ -20,6 +20,7 @@ from visitapp.server.running import RunningServer
 from visitapp.server.settings import ServerSettings
 from visitapp.settings import Settings
 from visitapp.store import coming, streams
+from visitapp.ui.case.overview.page import OverviewPage
 from visitapp.ui.firstsync.page import FirstSyncPage
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.text import Para
@@ -161,7 +162,7 @@ def test_11_18_34_a_stopped_server_is_told_work_goes_on_and_the_rest_comes_from_
     qtbot.waitUntil(today.coming.isVisible, timeout=PATIENCE)
     stream = in_vault(qtbot, desktop, lambda: next(one.stream for one in coming.everything(desktop.session.db)[1:]))
     desktop.pages.begin(stream, "quick_note")
-    assert isinstance(desktop.shell.page(), QuickNotePage)
+    qtbot.waitUntil(lambda: isinstance(desktop.shell.page(), QuickNotePage), timeout=PATIENCE)
     desktop.shell.back()
     desktop.shell.close()
 
@@ -234,6 +235,7 @@ def test_18_what_is_half_here_says_so_and_no_date_rests_on_it(qtbot: QtBot, the_
         qtbot.waitUntil(lambda shown=shown, told=told: told in shows(shown), timeout=PATIENCE)
     (stream,) = half
     desktop.pages.open_case(stream)
+    qtbot.waitUntil(lambda: isinstance(desktop.shell.page(), OverviewPage), timeout=PATIENCE)
     shown = desktop.shell.page()
     sentence = load()("firstsync.half_here.words")
     qtbot.waitUntil(lambda: sentence in shows(shown), timeout=PATIENCE)

@@ -21,8 +21,9 @@ def test_f1_leads_to_the_section_of_the_page_and_back_again(qtbot: QtBot, scene:
     scene.page(TodayPage)
     scene.window.pages.begin(scene.family("Brindle"), "visit")
     flow = scene.page(VisitFlow)
-    scene.driver.until(lambda: flow.presenter is not None, "the visit")
+    scene.driver.until(lambda: not flow.opening, "the visit")
     flow.go("write_up")
+    scene.driver.settle()
     scene.driver.press(Qt.Key.Key_F1)
     page = scene.page(HelpPage)
     assert page.title.text() == "A visit, from Prepare to the signatures"

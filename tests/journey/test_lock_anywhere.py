@@ -36,8 +36,9 @@ def test_a_visit_is_as_it_was(qtbot: QtBot, scene: Scene, movement: str, field: 
     stream = scene.stream = scene.family("Brindle")
     scene.window.pages.begin(stream, "visit")
     flow = scene.page(VisitFlow)
-    scene.driver.until(lambda: flow.presenter is not None, "the visit")
+    scene.driver.until(lambda: not flow.opening, "the visit")
     flow.go(movement)
+    scene.driver.settle()
     records = len(scene.ask(lambda session: log.signed_entries(session.db, stream)))
     if field in ("in_home", "note"):
         scene.driver.fill(field, HALF, counted=False)

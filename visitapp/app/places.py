@@ -23,6 +23,7 @@ from visitapp.ui.help.page import HelpPage
 from visitapp.ui.inbox.wiring import inbox_page, lead_visit_page
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.kit.press import Button
+from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.noreply.page import NoReplyPage
 from visitapp.ui.people.wiring import numbers_page, people_page
 from visitapp.ui.quicknote.page import QuickNotePage
@@ -66,6 +67,7 @@ class Pages(QObject):
         self._shell, self._numbers, self._held = shell, numbers, settings
         self._roots: dict[str, Page] = {}
         self._writing: list[Any] = []
+        self._coming: Page | None = None
         self._verbs = VisitVerbs()
         self.cases = CasePages(self)
         self.questions = QuestionPages(self)
@@ -102,8 +104,20 @@ class Pages(QObject):
         self._shell.show_place(place, self._roots[place])
 
     def open(self, page: Page) -> None:
-        """Show a page on top of what is shown."""
-        self._shell.open_page(page)
+        """Show a page on top of what is shown: in the window's next turn, as it was made in this one.
+
+        A second press before that opens nothing more.
+        """
+        if self._coming is not None and isValid(self._coming):
+            page.deleteLater()
+            return
+        self._coming = page
+        next_turn(page, self._show_coming)
+
+    def _show_coming(self) -> None:
+        page, self._coming = self._coming, None
+        if page is not None:
+            self._shell.open_page(page)
 
     def refresh(self) -> None:
         """Something came in: what is on the screen asks the vault again."""

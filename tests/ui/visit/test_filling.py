@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from tests.office.made import Office, office
-from tests.ui.visit.walking import go
+from tests.ui.visit.walking import go, open_map
 from visitapp.actions import asking, cases, copying
 from visitapp.actions.in_full import visit_in_full
 from visitapp.domain.days import Day, StatedAge
@@ -239,7 +239,7 @@ def test_the_focus_stays_among_the_cards_when_one_goes(flow: VisitFlow, settled:
 
 
 def test_the_body_map_asks_at_once_how_a_child_gets_about(flow: VisitFlow, settled: Settled):
-    flow.open_map(bo(flow))
+    open_map(flow, bo(flow))
     flow.map.page.wants_place.emit("cheek_fleshy", "left")
     mobility = flow.map.page.editor.mobility
     assert mobility.isVisible()
@@ -247,7 +247,7 @@ def test_the_body_map_asks_at_once_how_a_child_gets_about(flow: VisitFlow, settl
     mobility.answer.buttons()[-1].click()
     assert [(one.what, one.can) for one in flow.presenter.draft.of(Milestone)] == [("walks", True)]
     flow.map.page.finished.emit()
-    flow.open_map(bo(flow))
+    open_map(flow, bo(flow))
     assert flow.map.page.editor.mobility.answer.value() == "walks"
 
 

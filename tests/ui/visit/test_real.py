@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.office.made import Office, office
-from tests.ui.visit.walking import go
+from tests.ui.visit.walking import go, open_map
 from visitapp.actions import cases, visits
 from visitapp.domain.case import Case
 from visitapp.domain.contact import ChildSeen, Contact, Note
@@ -76,7 +76,7 @@ def test_a_visit_is_written_asked_about_and_signed(
     page = flow.page_shown()
     qtbot.keyClicks(page.note.area, "Mia lay on the mat and turned to her mother.")
     mia = next(one.child for one in flow.presenter.draft.of(ChildSeen))
-    flow.open_map(mia)
+    open_map(flow, mia)
     flow.map.page.wants_place.emit("cheek_fleshy", "left")
     flow.map.page.wants_facts.emit({"kind": "bruise"})
     flow.map.page.finished.emit()

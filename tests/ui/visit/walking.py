@@ -13,3 +13,10 @@ def go(flow: VisitFlow, movement: str) -> None:
     flow.go(movement)
     while flow.opening:
         QApplication.processEvents(_WAIT)
+
+
+def open_map(flow: VisitFlow, child: str) -> None:
+    """Open the body map of a child and wait until it stands."""
+    flow.open_map(child)
+    while flow.map is None or flow.stack.currentWidget() is not flow.map.page:
+        QApplication.processEvents(_WAIT)

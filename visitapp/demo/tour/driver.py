@@ -92,11 +92,16 @@ class Driver:
             QTest.qWait(LOOK_EVERY * times)
 
     def settle(self) -> None:
-        """Let everything that is under way behind the screen come back."""
+        """Let everything that is under way behind the screen come back, and what was asked for stand."""
+        for _ in range(2):
+            self.until(self._is_settled, "work behind the screen")
+            self._turn()
+        self.until(self._is_settled, "work behind the screen")
+
+    def _is_settled(self) -> bool:
         window = self._window()
-        self.until(lambda: window.background.waiting == 0, "work behind the screen")
-        self._turn()
-        self.until(lambda: window.background.waiting == 0, "work behind the screen")
+        page = window.shell.page()
+        return window.background.waiting == 0 and not (page is not None and page.opening)
 
     def _window(self) -> Window:
         if self.window is None:

@@ -128,7 +128,10 @@ class Scene:
 
     def begin(self, stream: str, kind: str) -> None:
         """Open the family, then begin a visit, a quick note or a visit without a reply there."""
+        self.driver.settle()  # as whoever looks at a page before pressing on it
+        before = self.window.shell.page()
         self.window.pages.cases.overview(stream)
+        self.driver.until(lambda: self.window.shell.page() is not before, "another page")
         page = self.page(OverviewPage)
         self.driver.until(lambda: page.begin[kind].isVisible(), "the family's page")
         self.driver.count_from_here()

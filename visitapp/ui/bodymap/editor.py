@@ -49,15 +49,15 @@ class MarkEditor(QWidget):
         self.clothes.hide()
         self.dated = Banner("info", "")
         self.dated.hide()
-        self._make_fields()
-        self._make_sight()
-        self._make_sources()
-        self.accounts = AccountsPanel(say, today)
-        self.remove = QuietButton(say("bodymap.remove"), "bin")
-        self.finish = Button(say("bodymap.finish"), "tick")
-        self._lay_out()
-        self._connect()
-        self.setFocusProxy(self.kind.control)
+        self._parts: list[Callable[[], None]] = [
+            self._make_fields, self._make_sight, self._make_sources, self._make_ends, self._lay_out, self._connect,
+        ]  # fmt: skip
+
+    def build_some(self) -> bool:
+        """Make the next part, so that making it all holds nobody up; False when it is whole."""
+        if self._parts:
+            self._parts.pop(0)()
+        return bool(self._parts)
 
     def _options(self, name: str, values: Sequence[str]) -> list[tuple[str, str]]:
         return [(value, self._say(f"{name}.{value}")) for value in values]
@@ -112,6 +112,11 @@ class MarkEditor(QWidget):
         self.same_as = SelectField(say("bodymap.field.same_as"), (), say("bodymap.field.same_as_hint"))
         self.change = Choice(say("bodymap.field.change"), self._options("code.mark_change", codes(MarkChange)))
 
+    def _make_ends(self) -> None:
+        self.accounts = AccountsPanel(self._say, self._today)
+        self.remove = QuietButton(self._say("bodymap.remove"), "bin")
+        self.finish = Button(self._say("bodymap.finish"), "tick")
+
     def _lay_out(self) -> None:
         self._size = Row(self.length, self.wide, gap=L)
         for widget in (
@@ -156,6 +161,7 @@ class MarkEditor(QWidget):
         self.change.chosen.connect(lambda code: send({"change": code or None}))
         self.remove.clicked.connect(lambda: self.removed.emit(self._mark))
         self.finish.clicked.connect(lambda: self.done.emit())
+        self.setFocusProxy(self.kind.control)
 
     def _said(self, name: str, chosen: Sequence[str]) -> tuple[str, ...]:
         """Kept as the words themselves, so that they read the same in every place and copy."""

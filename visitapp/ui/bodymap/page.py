@@ -23,6 +23,7 @@ from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.kit.press import PrimaryButton
+from visitapp.ui.kit.turn import next_turn
 from visitapp.words import Say, Text
 
 
@@ -93,11 +94,18 @@ class BodyMapPage(Page):
         return places
 
     @cached_property
-    def editor(self) -> MarkEditor:
-        """The panel for one mark; made when it is first wanted, or soon after the page is shown."""
+    def _editor(self) -> MarkEditor:
         editor = MarkEditor(self._say, self._today, self.side)
         editor.hide()
         self.side.add(editor)
+        return editor
+
+    @cached_property
+    def editor(self) -> MarkEditor:
+        """The panel for one mark; made when it is first wanted, or soon after the page is shown."""
+        editor = self._editor
+        while editor.build_some():
+            pass
         editor.begin(self._sheet)
         editor.changed.connect(self.wants_facts)
         editor.size_typed.connect(self.wants_size)
@@ -111,15 +119,17 @@ class BodyMapPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # One at a time, so that the page is never held for long.
-        QTimer.singleShot(0, self, self._make_places)
+        next_turn(self, self._make_places)
 
     def _make_places(self) -> None:
         self.places  # noqa: B018  # made by being asked for
-        QTimer.singleShot(0, self, self._make_editor)
+        next_turn(self, self._make_editor)
 
     def _make_editor(self) -> None:
-        self.editor  # noqa: B018  # made by being asked for
+        if "editor" not in self.__dict__ and self._editor.build_some():
+            next_turn(self, self._make_editor)
+        else:
+            self.editor  # noqa: B018  # made by being asked for
 
     def _connect(self) -> None:
         self.figure.chosen.connect(self._figure_chosen)

@@ -123,6 +123,10 @@ class Frame(QWidget):
         self.sidebar.set_folded(self._is_narrow())
         return work
 
+    def make_work(self) -> None:
+        """Make them before they are wanted."""
+        self.work  # noqa: B018  # made by being asked for
+
     def show_icon(self) -> None:
         """The window's own icon; the first page does not wait for it."""
         self.setWindowIcon(icon("visitapp", LIGHT.primary, 64))

@@ -20,6 +20,7 @@ from visitapp.questions.choosing import Card, Offer
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.page import Command, Page
+from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.run import Run, why
 from visitapp.ui.visit.answers import of_the_view
 from visitapp.ui.visit.bodymap import VisitBodyMap
@@ -160,9 +161,11 @@ class VisitFlow(Page):
 
     def _bring(self, movement: Movement) -> None:
         """Show a movement once its page is whole: at once where it was made ahead."""
-        self._next = movement
-        self._build_soon.start(0)
-        self._build_some()
+        if self.presenter is not None and self.pages is not None and self.pages.whole(movement, self.presenter.cards):
+            self._show(movement)
+        else:
+            self._next = movement
+            self._build_soon.start(0)
 
     def _build_some(self) -> None:
         """Pages are made bit by bit: the one that is wanted first, then, while it is read, those that come next."""
@@ -171,8 +174,7 @@ class VisitFlow(Page):
         draft, cards = self.presenter.draft, self.presenter.cards
         if self._next is not None:
             if not self.pages.prepare(self._next, draft, cards):
-                movement, self._next = self._next, None
-                self._show(movement)
+                self._show(self._next)
                 self._build_soon.start(BUILD_EVERY_MS)
         elif not self.pages.prepare_next(draft, cards):
             self._build_soon.stop()
@@ -190,6 +192,7 @@ class VisitFlow(Page):
     def _show(self, movement: Movement) -> None:
         if self.presenter is None or self.pages is None or self._keeper is None:
             return
+        self._next = None
         page = self.pages.page(movement)
         page.show_draft(self.presenter.draft)
         self.pages.show_cards(page, self.presenter.cards, self.presenter.draft)
@@ -216,6 +219,8 @@ class VisitFlow(Page):
             self.map.changed.connect(self._keeper.apply)
             self.map.finished.connect(self._close_map)
             self.stack.addWidget(self.map.page)
+            next_turn(self, partial(self.open_map, child, mark))
+            return
         self.map.begin(child, mark, self.presenter.draft)
         self.stack.setCurrentWidget(self.map.page)
         self.map.page.take_focus()

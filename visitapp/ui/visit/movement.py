@@ -39,6 +39,10 @@ class MovementPage(Page):
         self._parts.pop(0)()
         return True
 
+    def whole(self) -> bool:
+        """Whether no part is left to make."""
+        return self._parts == []
+
     def build(self) -> None:
         """Make all that is left to make."""
         while self.build_some():

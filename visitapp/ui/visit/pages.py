@@ -57,15 +57,27 @@ class VisitPages(QObject):
         page.build()
         return page
 
+    def whole(self, movement: Movement, cards: tuple[Card, ...]) -> bool:
+        """Whether nothing of a page is left to make."""
+        page = self.made.get(movement)
+        return page is not None and page.whole() and self._next_card(movement, cards) is None
+
+    def _next_card(self, movement: Movement, cards: tuple[Card, ...]) -> Card | None:
+        there = self._carded.get(movement, frozenset())
+        return next((card for card in cards if card.key not in there), None)
+
     def prepare(self, movement: Movement, draft: Draft, cards: tuple[Card, ...]) -> bool:
         """Make one small part of a page, its questions one by one at the end; False when it is whole."""
-        page = self._begun(movement)
+        if movement not in self.made:
+            self._begun(movement)
+            return True
+        page = self.made[movement]
         if page.build_some():
             return True
-        there = self._carded.get(movement, frozenset())
-        new = next((card for card in cards if card.key not in there), None)
+        new = self._next_card(movement, cards)
         if new is None:
             return False
+        there = self._carded.get(movement, frozenset())
         self.show_cards(page, tuple(card for card in cards if card is new or card.key in there), draft)
         return True
 

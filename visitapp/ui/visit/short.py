@@ -1,6 +1,7 @@
 """A short draft on one page, saved, asked about and signed like a visit: the quick note, the visit without a reply."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.order import go_on
 from visitapp.ui.kit.page import Page
 from visitapp.ui.kit.press import PrimaryButton, QuietButton
+from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.run import Run, why
 from visitapp.ui.theme.tokens import L
 from visitapp.ui.visit.changes import Change
@@ -78,6 +80,7 @@ class ShortPage(Page):
         self.presenter: VisitPresenter | None = None
         self._keeper: Keeper | None = None
         self._go_to_field = ""
+        self._opening = False
         self.trouble = Banner("danger", "")
         self.trouble.hide()
         self.recovered = Recovered(say)
@@ -92,8 +95,14 @@ class ShortPage(Page):
         self.recovered.thrown_away.connect(self.throw_away)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one here
 
+    @property
+    def opening(self) -> bool:
+        """Whether it was asked for and does not stand there yet."""
+        return self._opening
+
     def begin(self, stream: str) -> None:
         """A new one for a case."""
+        self._opening = True
         self._run(
             lambda: self._verbs.begin(self._session, stream, self._kind),
             self._open,
@@ -104,6 +113,7 @@ class ShortPage(Page):
 
     def resume(self, draft_id: str) -> None:
         """A draft as it was left, or as a crash left it."""
+        self._opening = True
         self._run(lambda: self._verbs.resume(self._session, draft_id), self._resumed, self._failed, owner=self)
 
     def _resumed(self, resumed: Resumed) -> None:
@@ -124,24 +134,28 @@ class ShortPage(Page):
         self.presenter = VisitPresenter(draft, self._session.new_id)
         self._keeper = Keeper(self.presenter, self._run, self._verbs, self._session, self)
         self._keeper.changed.connect(self._show)
-        self._keeper.cards_came.connect(self._show_cards)
         self._keeper.saved.connect(self.saved)
         self._keeper.failed.connect(self._failed)
         self.form = self._make(self._say, here)
         self.form.changed.connect(self.change)
         self.start_at = self.form.start_at
         self.add(self.form)
-        if self.form.beside is not None:
-            self.add_beside(self.form.beside)
+        next_turn(self, partial(self._stand, draft, here, self._keeper, self.form))
+
+    def _stand(self, draft: Draft, here: Family, keeper: Keeper, form: ShortForm) -> None:
+        if form.beside is not None:
+            self.add_beside(form.beside)
         self.questions = Questions(self._say, self._numbers, here, only=of_a_short_contact)
         self.questions.changed.connect(self.change)
         self.questions.origin_wanted.connect(self.origin_wanted)
         self.add_beside(self.questions)
+        keeper.cards_came.connect(self._show_cards)
         if not children_about(draft):
             self.change(about(tuple(one.id for one in here.children)))
         self._show()
-        self._keeper.ask_now()
+        keeper.ask_now()
         self._go_to_field = draft.field
+        self._opening = False
         if self.isVisible():
             self.take_focus()
 
@@ -219,5 +233,6 @@ class ShortPage(Page):
         self.take_focus()
 
     def _failed(self, problem: VisitAppError) -> None:
+        self._opening = False
         self.setEnabled(True)
         self.trouble.show_words(self._say(why(problem)))
