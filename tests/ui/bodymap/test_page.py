@@ -194,6 +194,15 @@ def test_nothing_asks_for_the_age_of_a_mark(opened: BodyMap) -> None:
     assert not [label for label in labels if "old" in label.split() or "age" in label.split()]
 
 
+def test_a_new_account_is_brought_into_view(qtbot: QtBot, opened: BodyMap) -> None:
+    opened.presenter.add_in_words("nose", "")
+    panel = opened.page.editor.accounts
+    assert panel.more.visibleRegion().isEmpty()
+    panel.more.click()
+    (editor,) = panel.editors.values()
+    qtbot.waitUntil(lambda: not editor.by.select.control.visibleRegion().isEmpty())
+
+
 def test_what_people_said(opened: BodyMap) -> None:
     opened.presenter.add_in_words("nose", "")
     told = QSignalSpy(opened.page.account_changed)

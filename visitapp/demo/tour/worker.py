@@ -213,7 +213,7 @@ def _accounts(scene: Scene) -> None:
     account = scene.draft().of(Account)[0]
     driver.check(scene.case().name(account.by) == "Jess Brindle", "said by Jess Brindle")
     driver.check(account.about == (scene.draft().of(Mark)[0].id,), "about this mark")
-    driver.show(editor)
+    driver.show(editor.by)
     driver.step("09-accounts", "What was said about the mark, as it was spoken, by whom.")
     driver.click(page.done)
 

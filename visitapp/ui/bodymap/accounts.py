@@ -159,6 +159,7 @@ class AccountsPanel(QWidget):
     wanted = Signal()
     changed = Signal(str, dict)
     removed = Signal(str)
+    came = Signal(QWidget)
 
     def __init__(self, say: Say, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,3 +213,4 @@ class AccountsPanel(QWidget):
         if grown:
             last = list(self.editors.values())[-1]
             last.by.select.control.setFocus()
+            self.came.emit(last)

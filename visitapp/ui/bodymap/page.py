@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from visitapp.domain.codes import Truth
 from visitapp.domain.contact import Part
 from visitapp.domain.marks import Account, Mark
+from visitapp.ui.bodymap.accounts import AccountEditor
 from visitapp.ui.bodymap.drawing import FIGURES, GROUPS, Drawings, Spot
 from visitapp.ui.bodymap.editor import MarkEditor
 from visitapp.ui.bodymap.marklist import MarkList
@@ -115,6 +116,7 @@ class BodyMapPage(Page):
         editor.accounts.wanted.connect(self.wants_account)
         editor.accounts.changed.connect(self.wants_account_facts)
         editor.accounts.removed.connect(self.wants_account_removal)
+        editor.accounts.came.connect(lambda account: next_turn(account, lambda: self._see_account(account)))
         return editor
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -198,6 +200,11 @@ class BodyMapPage(Page):
     def _see_editor(self) -> None:
         if self.editor.isVisibleTo(self):
             self.see(self.editor.kind)
+
+    def _see_account(self, account: AccountEditor) -> None:
+        """As much of it as there is room for, from its first field on."""
+        self.see(account)
+        self.see(account.by)
 
     def show_size_error(self, wrong: bool) -> None:
         """Whether the size cannot be read."""

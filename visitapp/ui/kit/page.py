@@ -184,8 +184,12 @@ class Page(QWidget):
         (target or self.pane).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def see(self, widget: QWidget) -> None:
-        """Bring a widget into view."""
-        self.pane.ensureWidgetVisible(widget, 20, 60)
+        """Bring a widget into view, also where a part of the page scrolls by itself."""
+        area = widget.parentWidget()
+        while area is not None and area is not self:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(widget, 20, 60)
+            area = area.parentWidget()
 
     def remember_focus(self) -> None:
         """Note where the focus is, so that it can go on there."""
