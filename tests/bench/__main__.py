@@ -1,7 +1,7 @@
 """`python -m tests.bench`: one JSON row a line of the budget table (DESIGN.md 7). A wrong state fails, time never does.
 
 --quick       a tenth of the amounts: whether it runs, not how fast
---only NAME   one of: sync, sign, case, click, start, team, held; may be given more than once
+--only NAME   one of: sync, sign, case, click, start, team, held, tour; may be given more than once
 """
 
 import argparse
@@ -13,7 +13,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import clicking, holding, opening, signing, starting, syncing, teaming  # the platform is chosen first
+from tests.bench import (  # the platform is chosen first
+    clicking,
+    holding,
+    opening,
+    signing,
+    starting,
+    syncing,
+    teaming,
+    touring,
+)
 from tests.bench.rows import Row, show
 
 Measured = Callable[[Path, int], Iterator[Row]]
@@ -25,6 +34,7 @@ _ALL: dict[str, tuple[Measured, int]] = {
     "sync": (syncing.rows, 10_000),
     "team": (teaming.rows, 200),
     "held": (holding.rows, 10_000),
+    "tour": (touring.rows, 3),
 }
 
 
