@@ -178,7 +178,7 @@ def test_a_man_who_looks_after_the_children(flow: VisitFlow, part: Particulars):
 
 
 def test_whoever_was_there_and_looks_after_the_children_stays_when_that_is_taken_back(flow: VisitFlow):
-    flow.go("write_up")
+    go(flow, "write_up")
     who, part = flow.page_shown().who, flow.page_shown().particulars
     who.name.control.setText("Ray")
     who.further["male_carer"].click()
@@ -311,7 +311,7 @@ def test_what_was_planned_where_and_what_made_one_uneasy(flow: VisitFlow):
 
 
 def test_who_chose_the_place_is_asked_only_where_it_was_not_the_home(flow: VisitFlow):
-    flow.go("write_up")
+    go(flow, "write_up")
     this = flow.page_shown().this_visit
     this.more.set_open(True)
     assert not this.chosen_by.isVisible()
