@@ -184,7 +184,7 @@ def test_what_a_mark_is_and_where_it_is_are_answered_at_the_mark(flow: VisitFlow
     assert "ask_region" in asked(flow)
     button = next(one for one in fields(flow, Button) if one.words().startswith("Show the place"))
     button.click()
-    assert isinstance(flow.stack.currentWidget(), BodyMapPage)
+    qtbot.waitUntil(lambda: isinstance(flow.stack.currentWidget(), BodyMapPage))
     assert flow.map._presenter._chosen == "m1"
     flow.map.page.editor.part.chosen.emit("cheekbone")
     assert [one.region for one in flow.presenter.draft.of(Mark)] == ["cheekbone"]

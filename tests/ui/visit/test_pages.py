@@ -149,7 +149,7 @@ def test_a_mark_opens_the_body_map_and_nothing_else_does(flow: VisitFlow, settle
     assert flow.map is None
     flow.page_shown().marks.buttons["mia"].click()
     assert flow.map is not None
-    assert flow.stack.currentWidget() is flow.map.page
+    qtbot.waitUntil(lambda: flow.stack.currentWidget() is flow.map.page)
     flow.map.page.wants_place.emit("cheek_fleshy", "left")
     flow.map.page.wants_facts.emit({"kind": "bruise"})
     (mark,) = flow.presenter.draft.of(Mark)

@@ -101,6 +101,7 @@ def test_a_visit_is_written_asked_about_and_signed(
     assert {one.text for one in answers if one.how == "answered"} == {"Rang Dr Hale at 11:05, she sees Mia at two."}
     assert not any(one.question == "Q45" for one in answers), "the line on the view comes with the second signature"
 
+    settled()
     page = flow.page_shown()
     page.changed_.buttons()[2].click()
     qtbot.keyClicks(page.why.control, "The mark is not explained.")

@@ -127,7 +127,8 @@ class Row(QWidget):
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
         gone = event.child()
-        if event.removed() and any(widget is gone for widget in self._widgets):
+        # A page that never came onto the window is taken apart by Python, which may empty the row first.
+        if event.removed() and any(widget is gone for widget in getattr(self, "_widgets", ())):
             self._widgets = [widget for widget in self._widgets if widget is not gone]
             self._again()
 
