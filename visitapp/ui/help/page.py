@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from visitapp.ui.kit.page import Command
 from visitapp.ui.kit.part import Part
 from visitapp.ui.kit.press import Button, LinkButton
 from visitapp.ui.kit.text import Hint, Label, Para, Prose
+from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.theme.tokens import XS, L, M, S
 from visitapp.words import Say
 
@@ -33,6 +34,7 @@ class HelpPage(LivePage):
         self._found: list[tuple[Prose, int]] = []
         self._at = -1
         self.shown = self._section_wanted = ""
+        self._to_bring_up = False
         self.looking = Line(characters=24)
         self.looking.setAccessibleName(say("help.find"))
         find = Label(say("help.find"))
@@ -58,6 +60,7 @@ class HelpPage(LivePage):
         self.go(next(iter(self._texts)))
 
     def _listen(self) -> None:
+        self.arrived.connect(self._soon_bring_up)
         self.looking.textEdited.connect(self._find)
         self.looking.returnPressed.connect(partial(self._step, 1))
         self.after.clicked.connect(partial(self._step, 1))
@@ -74,8 +77,8 @@ class HelpPage(LivePage):
         name, _, self._section_wanted = where.partition("#")
         if name != self.shown:
             self._show(self._texts[name])
-        # Once what was just made has its place.
-        QTimer.singleShot(0, self, self._bring_up)
+        self._to_bring_up = True
+        self._soon_bring_up()
 
     def _show(self, text: HelpText) -> None:
         self.shown = text.name
@@ -127,14 +130,19 @@ class HelpPage(LivePage):
         if card is not None and inside is not None:
             self.pane.verticalScrollBar().setValue(max(0, card.mapTo(inside, card.rect().topLeft()).y() - L))
 
+    def _soon_bring_up(self) -> None:
+        """Once what was just made has its place; for a page that is not shown yet, once it is."""
+        if self._to_bring_up and self.isVisible():
+            next_turn(self, self._bring_up)
+
     def _bring_up(self) -> None:
+        self._to_bring_up = False
         if self._section_wanted:
             self._scroll_there()
         else:
             self.pane.verticalScrollBar().setValue(0)
-        if self.isVisible():
-            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, self.title.text())
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.title.text())
 
     # Words on the page
 
