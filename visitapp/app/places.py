@@ -108,11 +108,16 @@ class Pages(QObject):
 
         A second press before that opens nothing more.
         """
-        if self._coming is not None and isValid(self._coming):
+        if self.opening:
             page.deleteLater()
             return
         self._coming = page
         next_turn(page, self._show_coming)
+
+    @property
+    def opening(self) -> bool:
+        """Whether a page was asked for that is not shown yet."""
+        return self._coming is not None and isValid(self._coming)
 
     def _show_coming(self) -> None:
         page, self._coming = self._coming, None

@@ -101,7 +101,8 @@ class Driver:
     def _is_settled(self) -> bool:
         window = self._window()
         page = window.shell.page()
-        return window.background.waiting == 0 and not (page is not None and page.opening)
+        opening = window.pages is not None and window.pages.opening
+        return window.background.waiting == 0 and not opening and not (page is not None and page.opening)
 
     def _window(self) -> Window:
         if self.window is None:

@@ -63,6 +63,12 @@ class Desk:
         self.shell.deleteLater()
 
 
+def _opens(desk: Desk) -> bool:
+    """Whether a page, or a part of one, was asked for that does not stand there yet."""
+    page = desk.shell.page()
+    return desk.pages.opening or (page is not None and page.opening)
+
+
 class Hands:
     """Fills in fields of the page that is shown, as a person does, and reads the questions on it."""
 
@@ -102,7 +108,8 @@ class Hands:
     def sign(self) -> None:
         """Sign what is on the page."""
         self.put("sign")
-        self._qtbot.waitUntil(lambda: not self._at.background.waiting, timeout=60_000)
+        desk = self._at
+        self._qtbot.waitUntil(lambda: not (desk.background.waiting or _opens(desk)), timeout=60_000)
 
     def all_well(self) -> None:
         """Both children seen alone and heard, and where they sleep."""
@@ -193,7 +200,7 @@ class Hands:
             page: Any = desk.shell.page()
             presenter = getattr(page, "presenter", None)
             asks = getattr(presenter, "wants_cards", lambda: False)()
-            return not (asks or desk.background.waiting or getattr(page, "opening", False))
+            return not (asks or desk.background.waiting or _opens(desk))
 
         self._qtbot.waitUntil(still, timeout=60_000)
         QApplication.processEvents()  # what came is on the screen only now
@@ -258,6 +265,7 @@ class Hands:
         """Open a child's body map, mark a place from its list, and say what it is. The map stays open."""
         if not isinstance(self.page(), BodyMapPage):
             self.put(f"marks:{{{child}}}")
+            self._qtbot.waitUntil(lambda: isinstance(self.page(), BodyMapPage), timeout=60_000)
         page = self._map()
         if page.marks.isHidden():
             self.fill(page.editor.finish)
