@@ -14,22 +14,27 @@ from visitapp.domain.case import Kept
 from visitapp.domain.contact import Contact
 
 T = TypeVar("T")
+Contacts = dict[str, tuple[int, Kept]]
+"""The contacts of a case by id, with their positions."""
 
 
-class Placed(Struct, Generic[T], eq=False):
-    """An item, where it stands in what became known, and with which step."""
+class Placed(Struct, Generic[T], eq=False, gc=False):
+    """An item, where it stands in what became known, and with which step.
+
+    It leads back to nothing that holds it, so that Python need not search thousands of these for garbage.
+    """
 
     item: T
     kept: Kept
     at: int
-    _shelf: "Shelf"
+    _contacts: Contacts
     _step: int = -1
 
     @property
     def step(self) -> int:
         """The position of the contact that it came with; its own where it came by itself or later."""
         if self._step < 0:
-            self._step = self._shelf.step_of(self.kept, self.at)
+            self._step = _step_of(self._contacts, self.kept, self.at)
         return self._step
 
 
@@ -42,7 +47,7 @@ class Shelf:
         places = self._places
         for at, one in enumerate(kept):
             places[type(one.item)].append(at)
-        self._contacts: dict[str, tuple[int, Kept]] = {}
+        self._contacts: Contacts = {}
         for at in places[Contact]:
             self._contacts.setdefault(kept[at].item.id, (at, kept[at]))
         self._placed: dict[type, list[Placed[Any]]] = {}
@@ -51,7 +56,7 @@ class Shelf:
         """All items of a type, in order, those corrected later included."""
         found = self._placed.get(kind)
         if found is None:
-            found = [Placed((one := self.kept[at]).item, one, at, self) for at in self._places.get(kind, ())]
+            found = [Placed((one := self.kept[at]).item, one, at, self._contacts) for at in self._places.get(kind, ())]
             self._placed[kind] = found
         return found
 
@@ -63,7 +68,7 @@ class Shelf:
             one = self.kept[after]
             if one.known_on != came.known_on:
                 break
-            if getattr(one.item, "contact", None) == contact and self.step_of(one, after) == at:
+            if getattr(one.item, "contact", None) == contact and _step_of(self._contacts, one, after) == at:
                 end = after + 1
         return end
 
@@ -76,14 +81,15 @@ class Shelf:
         found = self._contacts.get(contact)
         return None if found is None else found[0]
 
-    def step_of(self, one: Kept, at: int) -> int:
-        """The step of a thing at a position."""
-        contact = self._contacts.get(getattr(one.item, "contact", ""))
-        if contact is None:
-            return at
-        where, came = contact
-        together = came.known_on == one.known_on and came.place[:2] == one.place[:2]
-        return where if together else at
+
+def _step_of(contacts: Contacts, one: Kept, at: int) -> int:
+    """The step of a thing at a position."""
+    contact = contacts.get(getattr(one.item, "contact", ""))
+    if contact is None:
+        return at
+    where, came = contact
+    together = came.known_on == one.known_on and came.place[:2] == one.place[:2]
+    return where if together else at
 
 
 def together(one: Kept, other: Kept) -> bool:
