@@ -14,6 +14,7 @@ from visitapp.actions.writing import make_case_stream, write
 from visitapp.errors import Offline
 from visitapp.records.receipts import make_receipt, read_receipt
 from visitapp.store import heads, log, sending, streams
+from visitapp.store.reading import Arrival
 from visitapp.sync import laptop as module
 from visitapp.sync.cycle import run_cycle
 from visitapp.sync.laptop import Laptop
@@ -238,6 +239,15 @@ def test_a_slow_slice_makes_the_next_one_smaller(the_office: Office):
     assert one._slice == 250
     one._size_slices(100, 0.0)
     assert one._slice == module.MOST_SLICE
+
+
+def test_the_slices_of_a_page_are_all_of_a_size(the_office: Office):
+    one = Laptop(the_office.worker.db, lambda job: job(), the_office.worker.now)
+    page = [Arrival(id=str(number), stream="", what=0, signed=b"") for number in range(500)]
+    one._slice = 240
+    cut = list(one._slices(page))
+    assert [(start, len(slice_)) for start, slice_ in cut] == [(0, 167), (167, 167), (334, 166)]
+    assert [arrival for _, slice_ in cut for arrival in slice_] == page
 
 
 def test_nothing_new_asks_once_and_reads_little(the_office: Office):
