@@ -41,7 +41,10 @@ take turns of 5 ms, which the screen would wait for."""
 
 
 class Desktop(QObject):
-    """One profile's window and everything behind it. `ready` comes when the first page after unlocking stands there."""
+    """One profile's window and everything behind it. `ready` comes when the first page after unlocking stands there.
+
+    `loaded`: whether what stands behind the unlock page was loaded.
+    """
 
     ready = Signal()
     demo_wanted = Signal()
@@ -51,6 +54,7 @@ class Desktop(QObject):
         self.theme, self.tools, self._machine = theme, made_with, held
         self._settings = held.settings
         self.saved_at = ""
+        self.loaded = False
         self.session: Session | None = None
         self.pages: Pages | None = None
         self.syncer: Syncer | None = None
@@ -84,7 +88,11 @@ class Desktop(QObject):
     def _started(self) -> None:
         self.shell.show_icon()
         go_on()
-        self.background.run(_load, lambda _: None)
+        self.background.run(_load, lambda _: self._loaded())
+
+    def _loaded(self) -> None:
+        self.shell.make_work()
+        self.loaded = True
 
     # In
 

@@ -12,7 +12,6 @@ from visitapp.actions.lockscreen import is_set_up, numbers_on_this_laptop
 from visitapp.actions.tools import Tools
 from visitapp.errors import VisitAppError
 from visitapp.ui.background import Background
-from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.unlock.page import UnlockPage
 from visitapp.words import Text
@@ -80,7 +79,6 @@ class Doors(QObject):
             self._first_unlocked,
             lambda problem: page.show_error(self._say(problem)),
         )
-        next_turn(self._shell, self._shell.make_work)  # while the key is worked out
 
     def _first_unlocked(self, session: "Session") -> None:
         if session.device.id:

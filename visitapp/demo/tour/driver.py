@@ -39,6 +39,7 @@ class Window(Protocol):
     pages: Any
     syncer: Any
     ready: Any
+    loaded: bool
 
     def start(self) -> None: ...
     def sync(self) -> None: ...

@@ -47,6 +47,7 @@ def unlock(scene: Scene, role: str) -> None:
     came: list[bool] = []
     window.ready.connect(lambda: came.append(True))
     scene.driver.until(lambda: isinstance(scene.driver.focus(), QWidget), "a field with the focus")
+    scene.driver.until(lambda: window.loaded, "what is loaded behind the first page: nobody types faster")
     scene.passphrase()
     scene.driver.press(Qt.Key.Key_Return)
     scene.driver.until(lambda: came, "the first page after unlocking")

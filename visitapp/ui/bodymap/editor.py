@@ -50,7 +50,8 @@ class MarkEditor(QWidget):
         self.dated = Banner("info", "")
         self.dated.hide()
         self._parts: list[Callable[[], None]] = [
-            self._make_fields, self._make_sight, self._make_sources, self._make_ends, self._lay_out, self._connect,
+            self._make_fields, self._make_sight, self._make_sources, self._make_ends, self._lay_out_what_it_is,
+            self._lay_out_the_rest, self._connect,
         ]  # fmt: skip
 
     def build_some(self) -> bool:
@@ -117,13 +118,18 @@ class MarkEditor(QWidget):
         self.remove = QuietButton(self._say("bodymap.remove"), "bin")
         self.finish = Button(self._say("bodymap.finish"), "tick")
 
-    def _lay_out(self) -> None:
+    def _lay_out_what_it_is(self) -> None:
         self._size = Row(self.length, self.wide, gap=L)
         for widget in (
             self.heading, self.quiet, self.clothes, self.part, self.kind, self.mobility, self.certain, self.side,
-            self.seen, self.told_by, self.found, self.words, self.dated, self.pattern, self.shape, self.count,
-            self._size, self.measured, self.colours, self.features, self.light, self.edges, self.hours, self.photograph,
-            self.held_by, self.same_as, self.change, Rule(), self.accounts, Rule(),
+            self.seen, self.told_by, self.found, self.words, self.dated, self.pattern,
+        ):  # fmt: skip
+            self.box.addWidget(widget)
+
+    def _lay_out_the_rest(self) -> None:
+        for widget in (
+            self.shape, self.count, self._size, self.measured, self.colours, self.features, self.light, self.edges,
+            self.hours, self.photograph, self.held_by, self.same_as, self.change, Rule(), self.accounts, Rule(),
         ):  # fmt: skip
             self.box.addWidget(widget)
         self.box.addWidget(Row(self.finish, self.remove))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.theme.icons import icon
 from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import FOLD_BELOW, LIGHT
@@ -124,8 +125,9 @@ class Frame(QWidget):
         return work
 
     def make_work(self) -> None:
-        """Make them before they are wanted."""
-        self.work  # noqa: B018  # made by being asked for
+        """Make side bar, pages and status line before they are wanted."""
+        self.sidebar  # noqa: B018  # made by being asked for
+        next_turn(self, lambda: self.work)
 
     def show_icon(self) -> None:
         """The window's own icon; the first page does not wait for it."""

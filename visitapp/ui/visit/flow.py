@@ -20,7 +20,7 @@ from visitapp.questions.choosing import Card, Offer
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Banner
 from visitapp.ui.kit.page import Command, Page
-from visitapp.ui.kit.turn import next_turn
+from visitapp.ui.kit.turn import SOON_MS, next_turn
 from visitapp.ui.run import Run, why
 from visitapp.ui.visit.answers import of_the_view
 from visitapp.ui.visit.bodymap import VisitBodyMap
@@ -75,7 +75,7 @@ class VisitFlow(Page):
         self.map: VisitBodyMap | None = None
         self._next: Movement | None = None
         self._asked_for = False
-        self._build_soon = QTimer(self)
+        self._build_soon = QTimer(self, singleShot=True)
         self._build_soon.timeout.connect(self._build_some)
         self._build()
         self.must_save.connect(self.put_down)
@@ -165,19 +165,19 @@ class VisitFlow(Page):
             self._show(movement)
         else:
             self._next = movement
-            self._build_soon.start(0)
+            self._build_soon.start(SOON_MS)
 
     def _build_some(self) -> None:
         """Pages are made bit by bit: the one that is wanted first, then, while it is read, those that come next."""
         if self.pages is None or self.presenter is None:
             return
         draft, cards = self.presenter.draft, self.presenter.cards
-        if self._next is not None:
-            if not self.pages.prepare(self._next, draft, cards):
-                self._show(self._next)
-                self._build_soon.start(BUILD_EVERY_MS)
-        elif not self.pages.prepare_next(draft, cards):
-            self._build_soon.stop()
+        if self._next is None and not self.pages.prepare_next(draft, cards):
+            return
+        if self._next is not None and not self.pages.prepare(self._next, draft, cards):
+            self._show(self._next)
+        # Set when the part is made: what was typed or clicked meanwhile comes before the next one.
+        self._build_soon.start(BUILD_EVERY_MS if self._next is None else SOON_MS)
 
     # Where one is
 
@@ -228,7 +228,7 @@ class VisitFlow(Page):
     def _close_map(self) -> None:
         if self.map is not None:
             self._go_to_field = f"marks:{self.map.child}"
-        self._show("write_up")
+        self._bring("write_up")
 
     def _show_title(self, folded: bool) -> None:
         """Where there is little room, the list of steps says where one is; the title would say it again."""

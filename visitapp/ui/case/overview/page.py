@@ -18,6 +18,7 @@ from visitapp.ui.kit.press import Button, LinkButton, PrimaryButton
 from visitapp.ui.kit.rowlist import RowList
 from visitapp.ui.kit.rows import RowButton
 from visitapp.ui.kit.text import Heading, Hint, Label, Para, Rule, Small, Tag
+from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.theme.tokens import XS, M, S
 from visitapp.words import Say
 
@@ -110,6 +111,10 @@ class OverviewPage(LivePage):
         if found.ours or found.theirs:
             self._main.add(self._promises(found))
         self._main.add(self._views(found))
+        next_turn(self, partial(self._show_aside, found))
+        self.focus_when_shown()
+
+    def _show_aside(self, found: CaseWords) -> None:
         self._aside_part.empty()
         for heading, facts, none in (
             ("overview.household", found.household, "overview.household.none"),
@@ -121,7 +126,6 @@ class OverviewPage(LivePage):
                 card = Card(self._say(heading))
                 card.add(_people(facts) if facts else Hint(self._say(none)))
                 self._aside_part.add(card)
-        self.focus_when_shown()
 
     def show_timeline(self, found: Timeline) -> None:
         """The case through time; what has not changed stays as it is."""

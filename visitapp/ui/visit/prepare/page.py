@@ -1,6 +1,7 @@
 """Prepare: in the car, before. To be read once; nothing has to be filled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,17 +28,13 @@ class PreparePage(MovementPage):
 
     def __init__(self, say: Say, family: Family, prepared: Prepared, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.prepare"), say("visit.prepare.hint"), parent=parent)
-        self._say, self._family = say, family
+        self._say, self._family, self._prepared = say, family, prepared
         self._questions = QuestionsToRead(say)
-        self._add_safety(prepared)
-        self._add_children(prepared)
-        self._add_promises(prepared)
-        self._add_in_mind(prepared)
-        self._add_marks(prepared)
-        self.add_beside(self._questions)
-        self._questions.show_questions(prepared.cards)
-        self._add_my_view()
-        self._add_foot()
+
+    def slices(self) -> Sequence[Callable[[], None]]:
+        parts = (self._add_safety, self._add_children, self._add_promises, self._add_in_mind, self._add_marks)
+        questions = partial(self.add_beside, self._questions)
+        return (*(partial(part, self._prepared) for part in parts), questions, self._add_my_view, self._add_foot)
 
     def _add_foot(self) -> None:
         drive = PrimaryButton(self._say("visit.prepare.back_in_car"))
@@ -111,21 +108,25 @@ class QuestionsToRead(Card):
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.prepare.questions"), parent=parent)
         self._say = say
-        self._shown: list[QWidget] = []
-        self._known: tuple[Question, ...] | None = None
+        self._shown: dict[str, tuple[Question, QWidget]] = {}
+        self._none = Hint(say("visit.questions.none"))
+        self.add(self._none)
+        self._before = self.box.count()
 
     def show_questions(self, cards: Sequence[Question]) -> None:
-        """Show these, each with why it comes now."""
-        if self._known == tuple(cards):
-            return
-        self._known = tuple(cards)
-        for gone in self._shown:
-            self.box.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        self._shown = [self._one(card) for card in cards] or [Hint(self._say("visit.questions.none"))]
-        for widget in self._shown:
-            self.add(widget)
+        """Show these, each with why it comes now; what stands there already stays."""
+        wanted = {card.key: card for card in cards}
+        for key, (known, widget) in list(self._shown.items()):
+            if wanted.get(key) != known:
+                del self._shown[key]
+                self.box.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        for place, card in enumerate(cards):
+            if card.key not in self._shown:
+                self._shown[card.key] = (card, self._one(card))
+            self.box.insertWidget(self._before + place, self._shown[card.key][1])
+        self._none.setVisible(not cards)
 
     def _one(self, card: Question) -> QWidget:
         heading = self._say("question.act_today") if card.today else ""
