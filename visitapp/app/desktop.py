@@ -87,10 +87,11 @@ class Desktop(QObject):
 
     def _started(self) -> None:
         self.shell.show_icon()
-        go_on()
         self.background.run(_load, lambda _: self._loaded())
 
     def _loaded(self) -> None:
+        leave_out_what_is_loaded()
+        go_on()
         self.shell.make_work()
         self.loaded = True
 
