@@ -295,6 +295,7 @@ class Hands:
     def close_map(self) -> None:
         """Back to the write-up."""
         self.fill(self._map().done)
+        self.settle()
 
     def _map(self) -> BodyMapPage:
         page = self.page()
