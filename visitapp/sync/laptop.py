@@ -34,8 +34,7 @@ T = TypeVar("T")
 FIRST_SLICE, LEAST_SLICE, MOST_SLICE = 100, 50, 250
 SLICE_SECONDS = 0.025
 """The processor's time for a slice that is aimed at; what disk and other programs take comes on top, however short."""
-ALTERED, WITHHELD, NO_RECEIPT = "altered", "withheld", "no_receipt"
-TWO_STORIES = "two_stories"
+ALTERED, WITHHELD, NO_RECEIPT, TWO_STORIES = "altered", "withheld", "no_receipt", "two_stories"
 MOST_HOLES = 20
 
 
