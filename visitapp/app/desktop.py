@@ -132,7 +132,6 @@ class Desktop(QObject):
         self.shell.show_numbers(numbers_on_this_laptop(session.profile))
         self._place("today")
         self.arriving.look()
-        leave_out_what_is_loaded()
         self.syncer.start()
         self.show_status()
         self.ready.emit()

@@ -212,6 +212,15 @@ def test_signing_twice_and_what_colleagues_think_comes_after(
         page.close_.click()
 
 
+def test_from_signing_one_comes_to_the_questions_also_before_their_page_was_made(flow: VisitFlow, settled: Settled):
+    go(flow, "sign_happened")
+    flow.page_shown().questions_wanted.emit()
+    settled()
+    page = flow.page_shown()
+    assert page.movement == "write_up"
+    assert page.question_card.isAncestorOf(page.focusWidget())
+
+
 def test_a_changed_view_answers_for_the_earlier_one(qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, settled: Settled):
     go(flow, "sign_happened")
     flow.page_shown().button.click()

@@ -140,6 +140,7 @@ class VisitFlow(Page):
         self.pages = VisitPages(self._say, here, prepared, self._numbers, self._session.now, self.stack.addWidget, self)
         self.pages.changed.connect(keeper.apply)
         self.pages.go.connect(self.go)
+        self.pages.questions_wanted.connect(partial(self.go, "write_up", "questions"))
         self.pages.leave.connect(self.leave)
         self.pages.sign.connect(self.sign)
         self.pages.done.connect(self._done)
@@ -181,11 +182,12 @@ class VisitFlow(Page):
 
     # Where one is
 
-    def go(self, movement: str) -> None:
-        """Show another movement; everything typed stays."""
+    def go(self, movement: str, field: str = "") -> None:
+        """Show another movement, at a field if one is given; everything typed stays."""
         if self.presenter is None or self._keeper is None:
             return
         if self.presenter.go(cast("Movement", movement)):
+            self._go_to_field = field
             self._keeper.soon()
             self._bring(cast("Movement", movement))
 

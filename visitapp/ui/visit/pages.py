@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.actions.visits import Prepared
@@ -24,7 +24,10 @@ from visitapp.words import Say
 
 
 class VisitPages(QObject):
-    """`changed` carries a Change; `sign` the movement that is to be signed; `map_wanted` a child and a mark."""
+    """`changed` carries a Change; `sign` the movement that is to be signed; `map_wanted` a child and a mark.
+
+    `questions_wanted`: the questions of the write-up.
+    """
 
     changed = Signal(object)
     go = Signal(str)
@@ -33,6 +36,7 @@ class VisitPages(QObject):
     done = Signal()
     map_wanted = Signal(str, str)
     origin_wanted = Signal(object)
+    questions_wanted = Signal()
 
     def __init__(
         self,
@@ -128,14 +132,8 @@ class VisitPages(QObject):
     def _sign_happened(self) -> SignHappenedPage:
         page = SignHappenedPage(self._say, self._family)
         page.sign.connect(lambda: self.sign.emit("sign_happened"))
-        page.questions_wanted.connect(self._to_questions)
+        page.questions_wanted.connect(self.questions_wanted)
         return page
-
-    def _to_questions(self) -> None:
-        self.go.emit("write_up")
-        page = self.page("write_up")
-        assert isinstance(page, WriteUpPage)  # noqa: S101  # made above
-        QTimer.singleShot(0, page, lambda: page.go_to_part("questions"))  # once those that came have their place
 
     def _make_of_it(self) -> MakeOfItPage:
         page = MakeOfItPage(self._say, self._family)

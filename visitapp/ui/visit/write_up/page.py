@@ -117,7 +117,7 @@ class WriteUpPage(MovementPage):
         self.questions.origin_wanted.connect(self.origin_wanted)
         self.questions.map_wanted.connect(self.map_wanted)
         self.question_card.add(self.questions)
-        self.add(self.question_card)
+        self.add(named(self.question_card, "questions"))
 
     def _add_beside(self) -> None:
         say = self._say
