@@ -8,9 +8,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.visit.family import FakeSession, Kitchen
 from visitapp.domain.organisation import PhoneCard
 from visitapp.ui.background import Background
+from visitapp.ui.noreply.page import NoReplyPage
+from visitapp.ui.quicknote.page import QuickNotePage
 from visitapp.ui.theme.theme import Theme
 from visitapp.ui.visit.flow import VisitFlow
 from visitapp.words import Words
+
+Short = Callable[[type], NoReplyPage | QuickNotePage]
 
 
 @pytest.fixture
@@ -73,3 +77,24 @@ def flow(make_flow: Callable[[], VisitFlow], settled: Callable[[], None]) -> Vis
     made.begin("stream")
     settled()
     return made
+
+
+@pytest.fixture
+def make_short(
+    qtbot: QtBot, say: Words, background: Background, kitchen: Kitchen, session: FakeSession, numbers: PhoneCard,
+    settled: Callable[[], None], theme: Theme,
+) -> Short:  # fmt: skip
+    """One of the short pages, begun and active."""
+
+    def make(kind: type) -> NoReplyPage | QuickNotePage:
+        page = kind(say, background.run, kitchen.verbs(), session, numbers)
+        qtbot.addWidget(page)
+        page.resize(1134, 700)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.begin("stream")
+        settled()
+        return page
+
+    return make

@@ -6,21 +6,18 @@ field to the next (Tab) is none. The note and the answers to questions are not c
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.visit.family import FakeSession, Kitchen
+from tests.ui.visit.conftest import Short
+from tests.ui.visit.family import Kitchen
 from visitapp.domain.contact import ChildSeen, LookedAt, Paragraph
 from visitapp.domain.judgement import ActionUpdate, Answer, NextVisit, ParentsView
-from visitapp.domain.organisation import PhoneCard
-from visitapp.ui.background import Background
 from visitapp.ui.noreply.page import NoReplyPage
 from visitapp.ui.quicknote.page import QuickNotePage
 from visitapp.ui.visit.fieldname import name_of
 from visitapp.ui.visit.flow import VisitFlow
-from visitapp.words import Words
 
 Settled = Callable[[], None]
 
@@ -114,30 +111,6 @@ def test_a_quiet_visit_of_two_children_takes_at_most_16_inputs(
     assert happened.note == (Paragraph("Warm kitchen, both well."),)
     (view,) = made.make_of_it()
     assert (view.changed, view.why) == ("no", "All as agreed.")
-
-
-Short = Callable[[type], NoReplyPage | QuickNotePage]
-
-
-@pytest.fixture
-def make_short(
-    qtbot: QtBot, say: Words, background: Background, kitchen: Kitchen, session: FakeSession, numbers: PhoneCard,
-    settled: Settled, theme,
-) -> Short:  # fmt: skip
-    """One of the short pages, begun and active."""
-
-    def make(kind: type) -> NoReplyPage | QuickNotePage:
-        page = kind(say, background.run, kitchen.verbs(), session, numbers)
-        qtbot.addWidget(page)
-        page.resize(1134, 700)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.begin("stream")
-        settled()
-        return page
-
-    return make
 
 
 def test_a_visit_without_a_reply_takes_four_inputs(qtbot: QtBot, make_short: Short, kitchen: Kitchen, settled: Settled):

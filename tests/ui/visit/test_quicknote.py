@@ -4,33 +4,17 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from tests.ui.visit.family import FakeSession, Kitchen
+from tests.ui.visit.conftest import Short
 from visitapp.domain.contact import ChildSeen
-from visitapp.domain.organisation import PhoneCard
-from visitapp.ui.background import Background
 from visitapp.ui.quicknote.page import QuickNotePage
-from visitapp.ui.theme.theme import Theme
-from visitapp.words import Words
 
 Settled = Callable[[], None]
 
 
 @pytest.fixture
-def note(
-    qtbot: QtBot, say: Words, background: Background, kitchen: Kitchen, session: FakeSession, numbers: PhoneCard,
-    settled: Settled, theme: Theme,
-) -> QuickNotePage:  # fmt: skip
-    page = QuickNotePage(say, background.run, kitchen.verbs(), session, numbers)
-    qtbot.addWidget(page)
-    page.resize(1134, 700)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.begin("stream")
-    settled()
-    return page
+def note(make_short: Short) -> QuickNotePage:
+    return make_short(QuickNotePage)
 
 
 @pytest.mark.parametrize(
