@@ -59,7 +59,8 @@ class Condition:
 
     def holds(self, values: Mapping[str, Value]) -> bool | None:
         """Yes, no, or None: unknown. Raises TypeError for a value of the wrong type, which is a bug in a fact."""
-        found = self._expression.eval(data=values).value()
+        own = {name: values[name] for name in self.names if name in values}  # CEL copies each value that it is given
+        found = self._expression.eval(data=own).value()
         if found is True or found is False:
             return bool(found)
         if _MISSING in str(found):
