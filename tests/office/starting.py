@@ -6,11 +6,11 @@ floor; where it was asked for the modules, a second line names those that were l
 
 APPLICATION = """
 import sys
+from visitapp.app.commands import run  # first, as in life: PySide reads the source of every module that comes after it
 from visitapp.app.heap import hold_back
 hold_back()  # as the command line does before it loads the desktop
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from visitapp.app.commands import run
 from visitapp.ui.kit.press import PrimaryButton
 paint = PrimaryButton.paintEvent
 def painting(button, event):
