@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.office.made import PASSPHRASE
 from visitapp.actions import enrol
-from visitapp.app.desktop import Desktop
+from visitapp.app.desktop import Desktop, show
 from visitapp.app.profiles import Machine, tools
 from visitapp.crypto.passphrase import Argon
 from visitapp.domain.organisation import Member
@@ -20,6 +21,7 @@ from visitapp.settings import Settings
 from visitapp.ui.firstrun.checks import Founding, Joining
 from visitapp.ui.firstrun.page import FirstRun
 from visitapp.ui.firstrun.pages import DonePage, RecoveryPage
+from visitapp.ui.shell.crash import CrashDialog
 from visitapp.ui.theme.theme import Theme
 from visitapp.words import load
 
@@ -131,3 +133,26 @@ def test_a_server_that_is_not_there_is_told(qtbot: QtBot, open_window: Open, tmp
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     assert told[0] == load()("error.offline")
     assert not (tmp_path / "lead" / "vault.db").exists()
+
+
+def test_a_fault_in_the_window_comes_to_the_one_dialog_without_words(
+    qapp: QApplication, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+):
+    """In what a click or a timer calls, nobody but Qt is there to catch it."""
+    held = Machine(tmp_path, tmp_path / "settings.toml", Settings(theme="light"), ())
+    desktop = Desktop(Theme(qapp, "light", 100), tmp_path / "new", tools(load()), held)
+    shown: list[str] = []
+
+    def faulty() -> None:
+        raise KeyError("Ann Marlowe")
+
+    def look() -> None:
+        for dialog in desktop.shell.findChildren(CrashDialog):
+            shown.extend(label.text() for label in dialog.findChildren(QLabel))
+        desktop.shell.close()
+
+    QTimer.singleShot(0, desktop, faulty)
+    QTimer.singleShot(50, desktop, look)
+    assert show(qapp, desktop) == 0
+    assert "KeyError" in " ".join(shown)
+    assert "Marlowe" not in " ".join([*shown, *capfd.readouterr()])

@@ -4,7 +4,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from visitapp.app.desktop import Desktop, application
+from visitapp.app.desktop import Desktop, application, show
 from visitapp.app.profiles import Machine, local_now, machine, random_id, slow_guesses, tools
 from visitapp.demo import people
 from visitapp.demo.people import PASSPHRASE
@@ -23,10 +23,7 @@ def run(options: argparse.Namespace, say: Words) -> int:
         app, theme = application(held)
         roles = ("worker", "lead") if options.both else (options.role,)
         hint = say("demo.passphrase", passphrase=PASSPHRASE)
-        desktops = [Desktop(theme, held.folder / role, tools(say), held, hint) for role in roles]
-        for desktop in desktops:
-            desktop.start()
-        return app.exec()
+        return show(app, *(Desktop(theme, held.folder / role, tools(say), held, hint) for role in roles))
     finally:
         server.stop()
 

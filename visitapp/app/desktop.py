@@ -21,6 +21,7 @@ from visitapp.app.profiles import Machine, machine, profile, tools
 from visitapp.errors import Locked, Refused, VisitAppError
 from visitapp.settings import Settings, write
 from visitapp.ui.background import Background, describe
+from visitapp.ui.shell.unexpected import Unexpected
 from visitapp.ui.shell.window import Shell
 from visitapp.ui.theme.theme import Theme
 from visitapp.words import Words
@@ -70,7 +71,7 @@ class Desktop(QObject):
         self._listen()
 
     def _listen(self) -> None:
-        self.background.crashed.connect(self._crashed)
+        self.background.crashed.connect(self.crashed)
         self.doors.entered.connect(self._entered)
         self.doors.came_back.connect(self._came_back)
         self.doors.demo_wanted.connect(self.demo_wanted)
@@ -116,7 +117,7 @@ class Desktop(QObject):
             return
         self.syncer = syncer = Syncer(session, server, self.background, self._settings.sync_every_minutes * 60)
         self.syncer.told.connect(self._synced)
-        self.syncer.broken.connect(self._crashed)
+        self.syncer.broken.connect(self.crashed)
         self.pages = Pages(self.shell, self.background, session, self.tools.say, numbers_on_this_laptop, self._settings)
         self.pages.signed.connect(self.sync)
         self.pages.saved.connect(self._saved)
@@ -239,7 +240,8 @@ class Desktop(QObject):
 
     # Out
 
-    def _crashed(self, error: BaseException) -> None:
+    def crashed(self, error: BaseException) -> None:
+        """Tell of what nobody expected: where it was, and nothing of what was written."""
         if isinstance(error, Locked):
             # A page asked for something just as the vault was shut; it asks again when it is shown.
             return
@@ -281,8 +283,20 @@ def run(options: argparse.Namespace, say: Words) -> int:
     app, theme = application(held)
     desktop = Desktop(theme, profile(held, options.profile), tools(say), held)
     desktop.demo_wanted.connect(lambda: _open_demo(desktop, options.data))
-    desktop.start()
-    return app.exec()
+    return show(app, desktop)
+
+
+def show(app: QApplication, *desktops: Desktop) -> int:
+    """Open windows; the exit code when the last is closed. What nobody caught is told in the first of them."""
+    unexpected = Unexpected()
+    unexpected.happened.connect(desktops[0].crashed)
+    unexpected.install()
+    try:
+        for desktop in desktops:
+            desktop.start()
+        return app.exec()
+    finally:
+        unexpected.remove()
 
 
 def _open_demo(desktop: Desktop, data: Path | None) -> None:

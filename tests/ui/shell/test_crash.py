@@ -1,6 +1,7 @@
 """The one dialog for what nobody expected, and the settings that hold at once."""
 
 import sys
+import threading
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.shell.driving import Note
 from visitapp.settings import Settings
 from visitapp.ui.settings.page import SettingsPage
-from visitapp.ui.shell.crash import CrashDialog, Unexpected
+from visitapp.ui.shell.crash import CrashDialog
+from visitapp.ui.shell.unexpected import Unexpected
 from visitapp.ui.shell.window import Shell
 
 
@@ -55,18 +57,24 @@ def test_no_crash_dialog_over_the_cover(shell: Shell, note: Note):
     assert dialogs(shell) == []
 
 
-def test_what_nobody_caught_comes_to_the_dialog(qtbot: QtBot):
-    unexpected = Unexpected()
-    before = sys.excepthook
+def test_what_nobody_caught_comes_to_the_dialog_once(qtbot: QtBot):
+    unexpected, told = Unexpected(), []
+    unexpected.happened.connect(told.append)
+    before = (sys.excepthook, threading.excepthook)
     unexpected.install()
     try:
-        with qtbot.waitSignal(unexpected.happened) as told:
-            error = bug()
+        errors = [bug(), bug()]
+        for error in errors:
             sys.excepthook(KeyError, error, error.__traceback__)
+        assert told == errors[:1]
+        thread = threading.Thread(target=lambda: 1 / 0)
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: len(told) == 2)
     finally:
         unexpected.remove()
-    assert told.args == [error]
-    assert sys.excepthook is before
+    assert isinstance(told[1], ZeroDivisionError)
+    assert (sys.excepthook, threading.excepthook) == before
 
 
 # Settings

@@ -1,10 +1,5 @@
 """The one dialog for what nobody expected: plain words, the place in the program, nothing of what was written."""
 
-import sys
-import threading
-from collections.abc import Callable
-from types import TracebackType
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -80,31 +75,3 @@ class CrashTeller(QObject):
 
     def _read(self) -> None:
         self._dialog = None
-
-
-class Unexpected(QObject):
-    """Catches what nobody caught, on any thread, and says `happened` on the UI thread, once for each kind and place."""
-
-    happened = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._before: tuple[Callable[..., object], Callable[..., object]] | None = None
-
-    def install(self) -> None:
-        """From now on, until `remove`."""
-        self._before = (sys.excepthook, threading.excepthook)
-        sys.excepthook = self._caught
-        threading.excepthook = lambda args: self.happened.emit(args.exc_value)
-
-    def remove(self) -> None:
-        """Put back what was there."""
-        if self._before:
-            sys.excepthook, threading.excepthook = self._before
-            self._before = None
-
-    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        self.happened.emit(error.with_traceback(trace))
