@@ -59,7 +59,7 @@ class DryRun:
         self._steps = self._all()
 
     def go_on(self, seconds: float = SLICE_SECONDS) -> Progress:
-        """Work for about so long; how far that came. Raises Locked after a lock; it can go on after the unlock."""
+        """Work for about so long; how far that came. Raises Locked after a lock, which ends it."""
         begun = before = time.monotonic()
         for _ in self._steps:
             now = time.monotonic()

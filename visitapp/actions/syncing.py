@@ -68,16 +68,18 @@ def cycle(session: Session, server: HttpServer, call: Call, moved: Callable[[], 
 
     def guarded(job: Callable[[], object]) -> object:
         def work() -> object:
-            if not session.is_open:
+            # Also when it was unlocked again while the server was waited for: that is another vault.
+            if session.db is not db:
                 raise Locked
             return job()
 
         return call(work)
 
     try:
-        outcome = run_cycle(Laptop(session.db, guarded, session.now, moved), server)
+        db = session.db
+        outcome = run_cycle(Laptop(db, guarded, session.now, moved), server)
         if not guarded(lambda: _done(session, outcome)):
-            outcome = _and_then(outcome, run_cycle(Laptop(session.db, guarded, session.now, moved), server))
+            outcome = _and_then(outcome, run_cycle(Laptop(db, guarded, session.now, moved), server))
             guarded(lambda: remember(session, outcome))
     except Locked as locked:
         return Outcome(problem=locked)
