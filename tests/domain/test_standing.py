@@ -85,6 +85,12 @@ def test_the_plans_interval_counts_from_our_last_visit_and_the_earlier_day_holds
     assert to_be_seen_by(case(US, MIA, plan, *visit("a", "2026-06-01"), planned), "mia", TODAY) == date(2026, 6, 21)
 
 
+def test_an_interval_beyond_the_calendar_stops_nobody():
+    """A case file may say any number; Today, the inbox and Prepare ask this of every family."""
+    plan = Plan(id="p", child="mia", kind="child_in_need", visit_every_days=999_999_999)
+    assert to_be_seen_by(case(US, MIA, plan, *visit("a", "2026-06-01")), "mia", TODAY) == date.max
+
+
 def test_not_known_explains_nothing_and_the_same_mark_counts_once():
     mark = Mark(id="m", contact="a", child="mia", region="shin", kind="bruise")
     again = Mark(id="m2", contact="b", child="mia", region="shin", kind="bruise", same_as="m")

@@ -108,6 +108,11 @@ def age_on(day: date, born: Day | None, stated: StatedAge | None = None) -> Age 
     return None
 
 
+def days_after(start: date, count: int) -> date:
+    """The day so many days after another; the last of the calendar where a number from elsewhere leads beyond it."""
+    return start + timedelta(days=min(count, (date.max - start).days))
+
+
 def working_days_after(start: date, count: int) -> date:
     """The day `count` working days (Monday to Friday) after a day. Bank holidays are not known here."""
     day = start

@@ -1,13 +1,14 @@
 """Where things stand in a case: last seen, promised, open, held. Pure functions of what is known; nothing is judged."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from visitapp.domain.case import Case
 from visitapp.domain.codes import VISITS
 from visitapp.domain.contact import ChildSeen, Contact
+from visitapp.domain.days import days_after
 from visitapp.domain.family import Address, Child, Person, Plan, Stay
 from visitapp.domain.judgement import Action, ActionUpdate, Answer, NextVisit, QuestionBack, View
 from visitapp.domain.marks import Mark
@@ -70,7 +71,7 @@ def to_be_seen_by(case: Case, child: str, today: date) -> date | None:
     seen = last_seen(case, child, ours=True)
     since = seen.contact.last_day() if seen else date.min
     days = [
-        since + timedelta(days=plan.visit_every_days)
+        days_after(since, plan.visit_every_days)
         for plan in plans_in_force(case, child, today)
         if plan.visit_every_days is not None and seen is not None
     ]

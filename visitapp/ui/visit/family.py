@@ -1,7 +1,7 @@
 """What the pages of a visit need to know of the family, made once from what Prepare found. Pure: no Qt."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ from visitapp.actions.joint import Colleague
 from visitapp.actions.visits import Prepared
 from visitapp.domain.case import Case
 from visitapp.domain.contact import Contact
-from visitapp.domain.days import age_on
+from visitapp.domain.days import age_on, days_after
 from visitapp.domain.family import Address, Child, Person
 from visitapp.domain.judgement import Action, View
 from visitapp.domain.marks import Mark
@@ -122,4 +122,4 @@ def _next_by(case: Case, children: tuple[ChildHere, ...], today: date) -> date |
         for plan in plans_in_force(case, one.id, today)
         if plan.visit_every_days is not None
     ]
-    return today + timedelta(days=min(every)) if every else None
+    return days_after(today, min(every)) if every else None
