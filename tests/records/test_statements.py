@@ -25,7 +25,7 @@ from visitapp.records.epochs import (
     read_grant,
 )
 from visitapp.records.membership import advance, fold_membership
-from visitapp.records.receipts import read_receipt, read_restart
+from visitapp.records.receipts import make_receipt, read_receipt, read_restart
 
 VECTORS = cases("statements.json")
 GOOD = {case["name"]: bytes.fromhex(case["signed"]) for case in VECTORS if "signed" in case}
@@ -139,3 +139,12 @@ def test_an_organisation_is_its_root(cast: Cast) -> None:
     with pytest.raises(NotAuthentic, match="signature"):
         read_organisation(forged.raw)
     assert read_organisation(cast.organisation.signed).id != Cast("Elsewhere").organisation.id
+
+
+def test_a_receipt_is_of_a_day_that_a_calendar_has(cast: Cast) -> None:
+    """It is kept for ever and shown with its day."""
+    head, last = secret("head"), 253_402_300_799_999
+    made = [make_receipt(cast.server_key, cast.server, cast.stream, 1, head, at) for at in (last, last + 1)]
+    assert read_receipt(made[0].signed, cast.server).at == last
+    with pytest.raises(NotAuthentic, match="form"):
+        read_receipt(made[1].signed, cast.server)

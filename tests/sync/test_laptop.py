@@ -11,7 +11,7 @@ from tests.office.said import note_of
 from visitapp.actions import syncing
 from visitapp.actions.session import Session
 from visitapp.actions.writing import make_case_stream, write
-from visitapp.errors import Offline
+from visitapp.errors import Offline, ServerRefused
 from visitapp.records.receipts import make_receipt, read_receipt
 from visitapp.store import heads, log, sending, streams
 from visitapp.store.reading import Arrival
@@ -104,6 +104,19 @@ def test_nothing_counts_as_sent_without_a_receipt_that_covers_it(the_office: Off
     assert (honest.sent, honest.problem, honest.alarms) == (4, None, ())
     assert all(one.on_server for one in log.signed_entries(worker.db, stream))
     assert len(worker.kept(stream)) == 6
+
+
+def test_a_gap_said_of_what_stands_in_no_chain_is_a_refusal_like_any_other(the_office: Office):
+    worker = the_office.worker
+    written(worker, 1)
+
+    def gaps(answer: Appended) -> Appended:
+        gap = {"ok": False, "sequence": None, "code": "gap", "expected": 1}
+        return Appended([msgspec.structs.replace(one, **gap) for one in answer.results], [])
+
+    assert cycle(the_office, worker, appended=gaps, gone_after_sending=True).set_aside == ("gap", "gap")
+    sending.offer_refused(worker.db)
+    assert the_office.sync(worker).waiting == 0
 
 
 def test_a_receipt_of_an_earlier_state_is_an_alarm(the_office: Office):
@@ -333,3 +346,49 @@ def test_what_is_written_goes_before_anything_is_fetched(the_office: Office):
         run_cycle(Laptop(worker.db, lambda job: job(), worker.now), server)
     routes = [line.partition(b"\n")[0].rpartition(b"/v1/")[2].partition(b"?")[0] for line in asked]
     assert routes == [b"sessions/nonce", b"sessions", b"append", b"changes"]
+
+
+@pytest.mark.parametrize("refused", ["append", "page"])
+def test_what_the_server_refuses_of_one_stream_holds_up_no_other(the_office: Office, refused: str):
+    worker, lead = the_office.worker, the_office.lead
+    streams_ = [written(worker, 1), written(worker, 1)]
+    the_office.sync(worker)
+    own = written(lead, 1)
+
+    class Refusing(HttpServer):
+        def append(self, entries):
+            if refused == "append":
+                raise ServerRefused("unexpected", 500)
+            return super().append(entries)
+
+        def page(self, stream, after, limit=500):
+            if refused == "page" and stream.hex() == streams_[1]:
+                raise ServerRefused("unexpected", 500)
+            return super().page(stream, after, limit)
+
+    with Refusing(the_office.server.address) as server:
+        outcome = run_cycle(Laptop(lead.db, lambda job: job(), lead.now), server)
+    assert isinstance(outcome.problem, ServerRefused)
+    assert lead.kept(streams_[0]) == worker.kept(streams_[0])
+    assert log.signed_entries(lead.db, own)[0].on_server == (refused == "page")
+    assert the_office.sync(lead).problem is None
+    assert lead.kept(streams_[1]) == worker.kept(streams_[1])
+    assert log.signed_entries(lead.db, own)[0].on_server
+
+
+def test_asked_too_often_the_server_is_left_alone(the_office: Office):
+    worker, lead = the_office.worker, the_office.lead
+    written(worker, 1)
+    written(worker, 1)
+    the_office.sync(worker)
+    asked: list[bytes] = []
+
+    class Busy(HttpServer):
+        def page(self, stream, after, limit=500):
+            asked.append(stream)
+            raise ServerRefused("rate", 429)
+
+    with Busy(the_office.server.address) as server:
+        outcome = run_cycle(Laptop(lead.db, lambda job: job(), lead.now), server)
+    assert isinstance(outcome.problem, ServerRefused)
+    assert len(asked) == 1

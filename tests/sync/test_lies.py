@@ -22,7 +22,7 @@ from visitapp.sync.cycle import run_cycle
 from visitapp.sync.laptop import TWO_STORIES, WITHHELD, Laptop
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.transport import HttpServer
-from visitapp.sync.wire import Appended, NewEntry, Server
+from visitapp.sync.wire import Appended, Changes, Moved, NewEntry, Server
 
 
 class Cut(HttpServer):
@@ -133,6 +133,21 @@ def test_a_list_of_changes_that_never_ends_is_ended(the_office: Office, evil: Ev
     endless.changed = lambda answer: msgspec.structs.replace(answer, streams=[], next=0, done=False)
     outcome = cycle(the_office.worker, endless)
     assert isinstance(outcome.problem, ServerRefused)
+
+
+def test_a_list_that_names_the_same_streams_for_ever_is_ended(the_office: Office, evil: EvilServer):
+    worker = the_office.worker
+    case_with(worker, "one")
+    asked: list[int] = []
+
+    def again(answer: Changes) -> Changes:
+        asked.append(answer.next)
+        return Changes([Moved(bytes(16), 1)] * 5000, len(asked), done=False)
+
+    endless = line(evil, worker)
+    endless.changed = again
+    assert isinstance(cycle(worker, endless).problem, ServerRefused)
+    assert len(asked) < 50
 
 
 def test_two_stories_are_told_apart_by_what_their_readers_write(the_office: Office, evil: EvilServer):

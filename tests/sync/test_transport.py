@@ -135,6 +135,9 @@ def test_plain_http_is_refused_but_to_this_machine(address: str) -> None:
         "https://name:word@example.org",
         "https://x/?q",
         "https://x:port",
+        "https://visits..example.org",
+        "https://" + "x" * 64 + ".example.org",
+        "https://xn--",
     ],
 )
 def test_what_is_no_address(address: str) -> None:
@@ -200,6 +203,10 @@ def test_a_server_that_hangs_up() -> None:
         ((502, "text/html", b"<h1>"), Offline, "offline"),
         ((503, "application/json", b'{"code": "busy"}'), Offline, "offline"),
         ((200, "text/html", b"<h1>Welcome to the hotel"), ServerRefused, "server-refused: bad_answer"),
+        ((200, "application/json", b'{"x": ' + b"[" * 100_000), ServerRefused, "server-refused: bad_answer"),
+        ((200, "application/json", b'{"x": "\xff"}'), ServerRefused, "server-refused: bad_answer"),
+        ((400, "application/json", b'{"x": ' + b"[" * 100_000), ServerRefused, "server-refused: unknown"),
+        ((400, "application/json", b'{"code": "\xff"}'), ServerRefused, "server-refused: unknown"),
         ((200, CBOR, b""), ServerRefused, "server-refused: bad_answer"),
         ((200, CBOR, encode({"streams": []})), ServerRefused, "server-refused: bad_answer"),
         ((200, CBOR, encode({"streams": [], "next": -1, "done": True})), ServerRefused, "server-refused: bad_answer"),

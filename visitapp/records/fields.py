@@ -40,6 +40,11 @@ def number(value: Any) -> bool:
     return type(value) is int and value >= 0
 
 
+def instant(value: Any) -> bool:
+    """A time in milliseconds since 1970 that a calendar has: not after the year 9999."""
+    return number(value) and value < 253_402_300_800_000
+
+
 def text(value: Any) -> bool:
     """A short text."""
     return type(value) is str and len(value) <= _LONGEST_TEXT

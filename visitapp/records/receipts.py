@@ -18,7 +18,7 @@ from visitapp.crypto.signing import SigningKey
 from visitapp.errors import NotAuthentic
 from visitapp.records.certificates import Certificate, Role
 from visitapp.records.cose import What, read1, sign1
-from visitapp.records.fields import digest, identifier, lay, number, take
+from visitapp.records.fields import digest, identifier, instant, lay, number, take
 
 
 class Receipt(Struct, frozen=True, gc=False):
@@ -81,7 +81,7 @@ def _make(
 def _read(what: What, raw: bytes, server: Certificate) -> Receipt:
     signed = read1(what, raw)
     organisation, by, stream, sequence, head, at = take(
-        signed.payload, identifier, digest, identifier, number, digest, number
+        signed.payload, identifier, digest, identifier, number, digest, instant
     )
     if by != server.id or organisation != server.organisation or server.role != Role.RECEIPT:
         raise NotAuthentic("server")

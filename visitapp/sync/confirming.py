@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from visitapp.errors import NotAuthentic
-from visitapp.records.cose import id_of
+from visitapp.records.cose import What, id_of
 from visitapp.records.envelope import read_record
 from visitapp.records.receipts import Receipt, fold_heads, next_head
 from visitapp.sync.wire import Appended, NewEntry, Page, Result, StreamReceipt
@@ -48,7 +48,7 @@ def sort_out(page: Sequence[NewEntry], answer: Appended) -> Answer:
         if result.ok:
             if result.sequence is not None:
                 found.taken.setdefault(entry.stream, []).append((result.sequence, one))
-        elif result.code == "gap" and result.expected is not None:
+        elif result.code == "gap" and result.expected is not None and entry.what == What.RECORD:
             _gap(found, entry, result, result.expected)
         else:
             found.refused[one.hex()] = result.code or "refused"

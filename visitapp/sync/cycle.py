@@ -5,6 +5,7 @@ Sending twice is harmless, every step can be cut off anywhere, and one bad item 
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from visitapp.errors import ServerRefused, SignedOut, SyncError
 from visitapp.sync.outcome import Outcome
 from visitapp.sync.wire import Appended, Moved, NewEntry, OpenRequest, Page, Server
 
+TOO_OFTEN = 429
 MOST_STREAMS = 100_000
 """More than any laptop has; a server that names more is not listened to any longer."""
 
@@ -109,6 +111,7 @@ def run_cycle(local: Local, server: Server) -> Outcome:
             _once(local, server, done)
         except SignedOut:
             # A session may run out in the middle; what was done stays done.
+            done.problem = None
             _once(local, server, done)
     except SyncError as problem:
         done.problem = problem
@@ -122,6 +125,16 @@ class _Tally:
         self.set_aside: list[str] = []
         self.alarms: list[str] = []
         self.problem: SyncError | None = None
+
+    @contextmanager
+    def one_of_many(self) -> Iterator[None]:
+        """What the server refuses is told, and holds up nothing else; asked too often, it would refuse that too."""
+        try:
+            yield
+        except ServerRefused as refused:
+            if refused.status == TOO_OFTEN:
+                raise
+            self.problem = self.problem or refused
 
     def outcome(self, waiting: int) -> Outcome:
         return Outcome(
@@ -137,7 +150,9 @@ class _Tally:
 def _once(local: Local, server: Server, done: _Tally) -> None:
     if not server.in_session:
         server.open_session(local.device, local.key)
-    confirmed = _push(local, server, done)
+    confirmed = True
+    with done.one_of_many():
+        confirmed = _push(local, server, done)
     _pull(local, server, done)
     if not confirmed:
         # What the server had before came back with the pull; now for what stands behind it.
@@ -177,10 +192,12 @@ def _moved(server: Server, after: int) -> tuple[list[Moved], int]:
     """All streams that moved after a change, each once, in the order of change; and the number to go on from."""
     found: dict[bytes, Moved] = {}
     before: int | None = None
+    named = 0
     while True:
         changes = server.changes(after)
+        named += len(changes.streams)
         leads_back = before is not None and changes.next <= before
-        if not changes.done and (not changes.streams or leads_back or len(found) > MOST_STREAMS):
+        if not changes.done and (not changes.streams or leads_back or named > MOST_STREAMS):
             # A list that leads nowhere would have us ask for ever. (Only the first answer may lead back.)
             raise ServerRefused("bad_answer")
         for one in changes.streams:
@@ -199,18 +216,20 @@ def _pull(local: Local, server: Server, done: _Tally) -> None:
     whole = True
     for cursor in local.behind(moved) if moved else ():
         at = cursor.after
-        for taken in _pages(local, server, cursor):
-            at = taken.after
-            done.received += taken.received
-            done.set_aside += taken.set_aside
-            done.alarms += taken.alarms
-            whole &= not taken.alarms
+        with done.one_of_many():
+            for taken in _pages(local, server, cursor):
+                at = taken.after
+                done.received += taken.received
+                done.set_aside += taken.set_aside
+                done.alarms += taken.alarms
+                whole &= not taken.alarms
         # A stream that stayed behind is named again next time; those after it are taken in all the same.
         whole &= at >= newest[cursor.stream]
     if whole and reached != before:
         local.caught_up(reached)
     for hole in local.holes():
-        done.received += local.mend(hole, server.page(hole.stream, hole.after, 1))
+        with done.one_of_many():
+            done.received += local.mend(hole, server.page(hole.stream, hole.after, 1))
     sent, alarms = local.reconciled()
     done.sent += sent
     done.alarms += alarms

@@ -33,6 +33,8 @@ _INVITES = {
     "invite_used": "error.invite_used",
     "invite_expired": "error.invite_expired",
 }
+_NOT_READ = (ValueError, RecursionError)
+"""What msgspec raises for JSON of another form, for what is no text, and for lists in lists without end."""
 T = TypeVar("T", bound=Struct)
 
 
@@ -176,7 +178,7 @@ class HttpServer:
     def _refuse(self, status: int, answer: bytes) -> None:
         try:
             code = msgspec.json.decode(answer, type=Refusal).code
-        except msgspec.DecodeError:
+        except _NOT_READ:
             code = ""
         if status == 401:
             self._token = ""
@@ -218,7 +220,7 @@ def _decoded(answer: bytes, kind: type[T], content_type: str) -> T:
         if content_type == CBOR:
             return msgspec.convert(decode(answer), kind, builtin_types=(bytes,))
         return msgspec.json.decode(answer, type=kind)
-    except (NotAuthentic, msgspec.DecodeError):
+    except (NotAuthentic, *_NOT_READ):
         # from None: msgspec's text may quote the answer.
         raise ServerRefused("bad_answer", 200) from None
 
@@ -226,7 +228,8 @@ def _decoded(answer: bytes, kind: type[T], content_type: str) -> T:
 def _checked(address: str) -> tuple[httpx.URL, bool]:
     try:
         url = httpx.URL(address.strip())
-    except httpx.InvalidURL:
+        url.host.encode("idna")  # as whoever looks the name up does: what has no such form would be a fault there
+    except (httpx.InvalidURL, UnicodeError):
         raise Refused("error.server_address") from None
     loopback = _is_loopback(url.host)
     if url.scheme not in ("http", "https") or not url.host or url.userinfo or url.query or url.fragment:
