@@ -1,5 +1,6 @@
 """Cases: the list, one opened, one brought in from a case file, one begun by hand."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from visitapp.domain.organisation import Member, OrganisationName
 from visitapp.domain.standing import open_questions_back
 from visitapp.exchange import casefile, entries
 from visitapp.store import coming, drafts, log, streams
+from visitapp.store.change import change
 
 
 class CaseLine(Struct, frozen=True):
@@ -125,13 +127,9 @@ def import_case(session: Session, path: Path) -> str:
 
 
 def take_in(session: Session, file: casefile.CaseFile) -> str:
-    """Make a stream for a case that was read, and sign its entries."""
+    """Make a stream for a case that was read, and sign its entries: all of them or, on a full disk, none."""
     made = entries.entries(file, session.who.member, session.new_id, session.at())
-    stream = make_case_stream(session)
-    for entry in made:
-        write(session, stream, entry, many=True)
-    settle(session)
-    return stream
+    return _made(session, made)
 
 
 def begin_case(
@@ -139,8 +137,15 @@ def begin_case(
 ) -> str:
     """A new family, begun by hand. `more`: what else is known already (people, address, plans)."""
     header = CaseHeader(id=session.new_id(), reference=reference, title=title)
-    stream = make_case_stream(session)
     items: tuple[AnyItem, ...] = (header, *children, *more, session.myself())
     lines = tuple(Line(item) for item in items)
-    write(session, stream, Entry(kind="opening", at=session.at(), by=session.who.member, lines=lines))
+    return _made(session, [Entry(kind="opening", at=session.at(), by=session.who.member, lines=lines)])
+
+
+def _made(session: Session, made: Iterable[Entry]) -> str:
+    with change(session.db):
+        stream = make_case_stream(session)
+        for entry in made:
+            write(session, stream, entry, many=True)
+    settle(session)
     return stream
