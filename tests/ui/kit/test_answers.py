@@ -37,6 +37,24 @@ def test_arrows_choose_and_delete_takes_away(qtbot: QtBot, choice: Choice):
     assert choice.value() == ""
 
 
+def test_arrows_pass_by_no_answer_where_the_row_wraps(qtbot: QtBot, theme):
+    words = ("Answered", "Told somebody", "Could not ask", "Not safe to ask", "Does not fit this family")
+    choice = Choice("How it ended", [(str(place), one) for place, one in enumerate(words)])
+    qtbot.addWidget(choice)
+    choice.resize(380, 400)
+    choice.show()
+    buttons = choice.buttons()
+    assert buttons[0].y() == buttons[1].y() < buttons[2].y() == buttons[3].y()  # two in a line
+    buttons[0].click()
+    for place, button in enumerate(buttons[:-1]):
+        qtbot.keyClick(button, Qt.Key.Key_Right)
+        assert choice.value() == str(place + 1)
+    qtbot.keyClick(buttons[-1], Qt.Key.Key_Right)
+    assert choice.value() == "4"  # the last stays
+    qtbot.keyClick(buttons[2], Qt.Key.Key_Left)
+    assert choice.value() == "4"  # from an answer that is not chosen they only move
+
+
 def test_the_answers_tell_their_question(choice: Choice):
     assert [button.accessibleName() for button in choice.buttons()] == ["Yes", "No", "Not known"]
     assert {button.accessibleDescription() for button in choice.buttons()} == {"Was Ann seen?"}
@@ -104,6 +122,35 @@ def test_told_needs_whom(qtbot: QtBot, card: QuestionCard):
     next(one for one in card.findChildren(QRadioButton) if one.accessibleName() == "Doctor").click()
     next(one for one in card.findChildren(QRadioButton) if one.accessibleName() == "By phone").click()
     assert told[-1] == Given("told", "", "Sam Lee", "15:10", "doctor", "phone")
+
+
+def note(card: QuestionCard) -> str:
+    return card._note.text() if card._note.isVisible() else ""
+
+
+def test_words_are_kept_while_the_way_changes(qtbot: QtBot, card: QuestionCard):
+    told = given(card)
+    qtbot.keyClicks(card.words.control, "Rang: engaged")
+    press(card, "told")
+    assert told[-1] == Given("told", "Rang: engaged")
+    assert "whom you told" in note(card)
+    qtbot.keyClicks(card.told.whom.control, "Sam Lee")
+    assert not note(card)
+    press(card, "someone_else")
+    assert told[-1] == Given("someone_else", "Rang: engaged")
+    qtbot.keyClick(card.way.buttons()[5], Qt.Key.Key_Delete)
+    assert told[-1] == Given("answered", "Rang: engaged") and card.way.value() == "answered"
+
+
+@pytest.mark.parametrize("way", ["answered", "does_not_fit"])
+def test_a_way_that_needs_words_says_so_and_leads_to_them(qtbot: QtBot, card: QuestionCard, way: str):
+    card.window().activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    press(card, way)
+    assert card.words.control.hasFocus()
+    assert "stays open" in note(card)
+    qtbot.keyClicks(card.words.control, "No stairs")
+    assert not note(card)
 
 
 def test_the_same_words_again_are_said_on_the_card_alone(card: QuestionCard):

@@ -53,7 +53,8 @@ class _Labelled(QWidget):
 class Choice(_Labelled):
     """One of several answers, (code, words) each. Looks: segments (short, in a row), row, list.
 
-    Arrows move and choose; Delete or Backspace takes the answer away. `chosen` carries the code, empty when taken away.
+    Arrows move, and choose once one is chosen; Delete or Backspace takes the answer away. `chosen` carries the code, empty
+    when taken away.
     """
 
     chosen = Signal(str)
@@ -110,7 +111,23 @@ class Choice(_Labelled):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, Radio):
                 watched.click()
                 return True
+            if event.key() in _STEPS and isinstance(watched, Radio):
+                self._step(watched, _STEPS[Qt.Key(event.key())])
+                return True
         return super().eventFilter(watched, event)
+
+    def _step(self, here: Radio, by: int) -> None:
+        """To the answer after or before this one. Qt looks along the line alone: where a row wraps some are passed by."""
+        buttons = self.buttons()
+        place = buttons.index(here) + by
+        if not 0 <= place < len(buttons):
+            return
+        if here.isChecked():
+            buttons[place].click()
+        buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class TickRow(_Labelled):

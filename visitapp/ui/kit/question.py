@@ -140,11 +140,15 @@ class QuestionCard(QFrame):
         self.way.setFocus()
 
     def _chosen(self, way: str) -> None:
-        self._how = way
+        if not way and self.words.value().strip():
+            way = "answered"  # what was typed is kept for as long as it stands there
+        self._set_way(way)
         self._show_way(way)
         self._tell()
         if way == "told":
             self.told.whom.control.setFocus()
+        elif way in _NEED_WORDS and not self.words.value().strip():
+            self.words.control.setFocus()
 
     def _typed(self, words: str) -> None:
         if words.strip() and not self._how:
@@ -165,19 +169,36 @@ class QuestionCard(QFrame):
         self.unfold.setVisible(folded)
         if way == "told" or "told" in self.__dict__:
             self.told.setVisible(way == "told")
-        note = self._say("question.goes_to_lead") if way == "not_safe_to_ask" else ""
-        self._note.setText(note)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """What is still wanted for the way that was chosen, or where it goes."""
+        how, note = self._how, ""
+        if how == "not_safe_to_ask":
+            note = self._say("question.goes_to_lead")
+        elif how in _NEED_WORDS and not self.words.value().strip():
+            note = self._say(f"question.missing.{how}")
+        elif how == "told" and not self.told.whom.value().strip():
+            note = self._say("question.missing.told")
+        if note != self._note.text():
+            self._note.setText(note)
+            if note:
+                announce(self._note, note)
         self._note.setVisible(bool(note))
 
     def given(self) -> Given | None:
-        """What was given; None while nothing was (a way that needs words counts once there are some)."""
+        """What was given; None while nothing was (a way that needs words counts once there are some).
+
+        Words are given also while nobody is named yet who was told: an interruption must not lose them.
+        """
         how, words = self._how, self.words.value().strip()
-        if not how or (how in ("answered", "does_not_fit") and not words):
+        if not how or (how in _NEED_WORDS and not words):
             return None
         if how != "told":
             return Given(_WAY[how], words)
         whom, at = self.told.whom.value().strip(), self.told.at.value().strip()
-        return Given("told", words, whom, at, self.told.role.value(), self.told.by.value()) if whom else None
+        told = Given("told", words, whom, at, self.told.role.value(), self.told.by.value())
+        return told if whom or words else None
 
     def set_given(self, given: Given | None) -> None:
         """Show what was given before; sends no `answered`."""
@@ -197,7 +218,9 @@ class QuestionCard(QFrame):
                 announce(self._same, words)
 
     def _tell(self) -> None:
+        self._show_note()
         self.answered.emit(self.key, self.given())
 
 
+_NEED_WORDS = ("answered", "does_not_fit")
 _WAY: dict[str, AnswerHow] = {way: way for way in WAYS}
