@@ -53,8 +53,8 @@ class _Labelled(QWidget):
 class Choice(_Labelled):
     """One of several answers, (code, words) each. Looks: segments (short, in a row), row, list.
 
-    Arrows move, and choose once one is chosen; Delete or Backspace takes the answer away. `chosen` carries the code, empty
-    when taken away.
+    Arrows move, and choose once one is chosen; Delete or Backspace takes the answer away. `chosen` carries the code,
+    empty when taken away.
     """
 
     chosen = Signal(str)
@@ -117,7 +117,7 @@ class Choice(_Labelled):
         return super().eventFilter(watched, event)
 
     def _step(self, here: Radio, by: int) -> None:
-        """To the answer after or before this one. Qt looks along the line alone: where a row wraps some are passed by."""
+        """To the answer after or before this one. Qt looks along the line: where a row wraps it passes by some."""
         buttons = self.buttons()
         place = buttons.index(here) + by
         if not 0 <= place < len(buttons):
