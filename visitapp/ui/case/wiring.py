@@ -156,7 +156,7 @@ def visit_page(
 def signs_together(page: VisitPage, say: Say, run: Run, session: Session, stream: str, contact: str) -> None:
     """Let a colleague who was there sign the visit too. What they typed is kept until then."""
     card = page.co_sign
-    keeper = Keeper(page, run, session, f"co_signature:{contact}", card.values)
+    keeper = Keeper(say, page, run, session, f"co_signature:{contact}", card.values)
 
     def signed(_none: None) -> None:
         card.setEnabled(True)
@@ -184,7 +184,7 @@ def addendum_page(
     """An addendum to a visit. What is typed is kept until it is signed; `signed` then."""
     page = AddendumPage(say)
     presenter = AddendumPresenter(say, run, session, stream, contact, page, verbs or AddendumVerbs())
-    keeper = Keeper(page, run, session, f"addendum:{contact}", page.values)
+    keeper = Keeper(say, page, run, session, f"addendum:{contact}", page.values)
 
     def put_back(found: Unsent) -> None:
         presenter.choose(found.values.get("item", ""))

@@ -36,7 +36,7 @@ def new_family_page(say: Say, run: Run, session: Session, verbs: CasesVerbs | No
     """A new family by hand. What is typed is kept until it is begun. `begun` carries the stream."""
     page = NewFamilyPage(say)
     presenter = FamilyPresenter(say, run, session, page, verbs or CasesVerbs())
-    keeper = Keeper(page, run, session, "family", page.values)
+    keeper = Keeper(say, page, run, session, "family", page.values)
 
     def put_back(found: Unsent) -> None:
         page.show_values(found.values)

@@ -30,7 +30,7 @@ def lead_visit_page(
     """A visit before the lead. What is typed is kept until it is signed; `signed` then: there is something to send."""
     page = LeadVisitPage(say)
     presenter = LeadVisitPresenter(say, run, session, stream, contact, page, verbs or LeadVerbs())
-    keeper = Keeper(page, run, session, f"lead:{contact}", page.values)
+    keeper = Keeper(say, page, run, session, f"lead:{contact}", page.values)
 
     def put_back(found: Unsent) -> None:
         page.show_values(found.values)

@@ -14,7 +14,7 @@ def people_page(say: Say, run: Run, session: Session, verbs: PeopleVerbs | None 
     """Who is here. `signed` once somebody is invited: there is something to send. `numbers_wanted` leads elsewhere."""
     page = PeoplePage(say)
     presenter = PeoplePresenter(say, run, session, page, verbs or PeopleVerbs())
-    keeper = Keeper(page, run, session, "invite", page.values)
+    keeper = Keeper(say, page, run, session, "invite", page.values)
 
     def put_back(found: Unsent) -> None:
         page.show_values(found.values)
@@ -32,7 +32,7 @@ def numbers_page(say: Say, run: Run, session: Session, verbs: PeopleVerbs | None
     """The phone card, to be changed by a lead. What is typed is kept until it is signed; `signed` then."""
     page = NumbersPage(say, session.today)
     presenter = NumbersPresenter(say, run, session, page, verbs or PeopleVerbs())
-    keeper = Keeper(page, run, session, "numbers", page.values)
+    keeper = Keeper(say, page, run, session, "numbers", page.values)
 
     def put_back(found: Unsent) -> None:
         page.show_values(found.values)

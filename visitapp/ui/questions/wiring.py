@@ -42,7 +42,7 @@ def own_page(say: Say, run: Run, session: Session, question: str = "") -> OwnPag
     """A question of one's own; a new one where `question` is empty. What is typed is kept until it is signed."""
     page = OwnPage(say)
     presenter = OwnPresenter(say, run, session, page, question, page.signed.emit)
-    keeper = Keeper(page, run, session, f"question:{question}", page.values)
+    keeper = Keeper(say, page, run, session, f"question:{question}", page.values)
     trying = Trying(say, run, session, page.trying)
 
     def put_back(found: Unsent) -> None:
@@ -65,7 +65,7 @@ def product_page(say: Say, run: Run, session: Session, question: str) -> Product
     """A question of the product. What is typed is kept until it is signed."""
     page = ProductPage(say)
     presenter = ProductPresenter(say, run, session, page, question, page.signed.emit)
-    keeper = Keeper(page, run, session, f"question:{question}", page.values)
+    keeper = Keeper(say, page, run, session, f"question:{question}", page.values)
     page.typed.connect(keeper.typed)
     page.must_save.connect(keeper.save)
     page.signed.connect(keeper.finished)
@@ -79,7 +79,7 @@ def thresholds_page(say: Say, run: Run, session: Session) -> ThresholdsPage:
     """The numbers that questions use."""
     page = ThresholdsPage(say)
     presenter = ThresholdsPresenter(say, run, session, page, page.signed.emit)
-    keeper = Keeper(page, run, session, "thresholds", page.values)
+    keeper = Keeper(say, page, run, session, "thresholds", page.values)
     page.typed.connect(keeper.typed)
     page.must_save.connect(keeper.save)
     page.signed.connect(keeper.finished)

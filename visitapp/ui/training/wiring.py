@@ -48,7 +48,7 @@ def training_page(say: Say, run: Run, session: Session, story: Story) -> Trainin
     def values() -> dict[str, str]:
         return presenter.values()
 
-    keeper = Keeper(page, run, session, form, values)
+    keeper = Keeper(say, page, run, session, form, values)
     presenter = TrainingPresenter(say, run, session, story, page, keeper.typed)
 
     def forget() -> None:
