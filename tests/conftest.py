@@ -2,10 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.office.made import Office
 
 ROOT = Path(__file__).parent.parent
 
@@ -27,3 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def long_run(request: pytest.FixtureRequest) -> bool:
     """Whether the full number of rounds was asked for."""
     return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture
+def the_office(tmp_path: Path) -> "Iterator[Office]":
+    """A server, a lead and a worker who have joined, all real."""
+    from tests.office.made import office  # with server and client: not for the tests that want neither
+
+    with office(tmp_path) as made:
+        yield made

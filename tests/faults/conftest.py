@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.office.made import Office, office
 from tests.store.conftest import KEY
 from tests.store.pen import Pen, Room
 from visitapp.store import keys
@@ -22,13 +21,6 @@ Round = Callable[[str, int], Path]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "seed" in metafunc.fixturenames:
         metafunc.parametrize("seed", range(1000 if metafunc.config.getoption("--long") else 50))
-
-
-@pytest.fixture
-def the_office(tmp_path: Path) -> Iterator[Office]:
-    """A server, a lead and a worker who have joined, all real."""
-    with office(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A real office for every test that asks for one, and the demo's two windows."""
+"""The demo's two windows."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.office.made import Office, office, quick
+from tests.office.made import quick
 from tests.ui.conftest import sideways, unnamed  # noqa: F401  # fixtures that look at any page
 from visitapp.app.desktop import Desktop
 from visitapp.app.profiles import Machine, tools
@@ -21,13 +21,6 @@ from visitapp.ui.theme.theme import Theme
 from visitapp.words import load
 
 OpenWindow = Callable[[str], Desktop]
-
-
-@pytest.fixture
-def the_office(tmp_path: Path) -> Iterator[Office]:
-    """A server, a lead and a worker who have joined, all real."""
-    with office(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

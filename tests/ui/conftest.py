@@ -7,7 +7,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from tests.office.casework import Casework
+from tests.office.made import Office
+from tests.ui.desk import Desk, filled_office
 from visitapp.domain.organisation import Number, PhoneCard
 from visitapp.ui.kit.page import Page
 from visitapp.ui.theme.theme import Theme
@@ -82,3 +86,18 @@ def sideways() -> Callable[[Page], list[str]]:
         return out
 
     return look
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, Casework]]:
+    """The filled office, once for the tests of a file."""
+    with filled_office(tmp_path_factory.mktemp("office")) as found:
+        yield found
+
+
+@pytest.fixture
+def desk(filled: tuple[Office, Casework], say: Words, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    """A desk in it, for each test."""
+    made = Desk(*filled, say, qtbot)
+    yield made
+    made.close()
