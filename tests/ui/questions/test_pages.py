@@ -84,10 +84,29 @@ def test_an_expression_is_checked_as_one_types_and_a_complicated_one_never_goes_
 
 def test_a_value_that_is_no_number_is_told_at_the_field(qtbot: QtBot, the_office: Office, say):
     page = filled(qtbot, the_office, say)
-    value = page.when.rows[1].value.control
-    value.clear()
-    QTest.keyClicks(value, "two")
-    assert page.when.subject.error.text() == "two is no number. Write one, for example 3 or 4.5."
+    value = page.when.rows[1].value
+    value.control.selectAll()
+    QTest.keyClick(value.control, Qt.Key.Key_Delete)
+    assert value.error.isHidden()  # nothing is wrong with what is not typed yet
+    QTest.keyClicks(value.control, "two")
+    assert value.error.text() == "two is no number. Write one, for example 3 or 4.5."
+    assert page.when.subject.error.isHidden()
+    value.control.selectAll()
+    QTest.keyClicks(value.control, "2")
+    assert value.error.isHidden()
+
+
+def test_after_a_try_the_focus_is_where_it_was_and_what_came_is_in_view(qtbot: QtBot, the_office: Office, say):
+    page = filled(qtbot, the_office, say)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    button = page.trying.button
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    assert "90 days" in page.trying.words.text()
+    qtbot.waitUntil(lambda: not page.trying.words.visibleRegion().isEmpty())
+    assert not button.visibleRegion().isEmpty()
 
 
 def test_what_is_typed_is_there_again_after_a_lock(qtbot: QtBot, the_office: Office, say):

@@ -26,7 +26,7 @@ class ConditionRow(Block):
 
     def __init__(self, say: Say, subject: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._say = say
+        self._say, self._subject = say, subject
         self._types = {name: fact.type for name, fact in facts_of(subject).items()}
         facts = tuple((name, fact.meaning[:1].upper() + fact.meaning[1:]) for name, fact in facts_of(subject).items())
         self.fact = SelectField(say("condition.fact"), facts)
@@ -61,6 +61,18 @@ class ConditionRow(Block):
             return None
         shown = not self.value.isHidden()
         return FormRow(self.fact.value(), self.comparison.value(), self.value.value().strip() if shown else "")
+
+    def show_number(self) -> None:
+        """Say at the value that it should be a number, where it is none. One that is not typed yet is not wrong."""
+        row, wrong = self.row(), False
+        if row is not None and row.value and self._types[row.fact] in _NUMBERS:
+            try:
+                written(Form((row,)), self._subject)
+            except ValueError:
+                wrong = True
+        words = self._say("condition.not_a_number", value=row.value) if row is not None and wrong else ""
+        if words != self.value.error.text():
+            self.value.show_error(words)
 
     def show_row(self, row: FormRow) -> None:
         """Put a row there."""
@@ -177,19 +189,6 @@ class ConditionForm(Part):
         except ValueError:
             return ""
 
-    def not_a_number(self) -> str:
-        """The value that should be a number and is none; "" where all are."""
-        subject = self.subject.value() or "child"
-        for one in self.rows:
-            row = one.row()
-            if self.mode.value() == "expression" or row is None or facts_of(subject)[row.fact].type not in _NUMBERS:
-                continue
-            try:
-                written(Form((row,)), subject)
-            except ValueError:
-                return row.value or "…"
-        return ""
-
     def show_condition(self, subject: str, condition: str) -> None:
         """Put a condition there: in the form where that can say it, else as an expression."""
         self.subject.set_value(subject)
@@ -204,6 +203,8 @@ class ConditionForm(Part):
         self.said.setText(said)
         for widget in (self._said_label, self.said):
             widget.setVisible(bool(said))
+        for row in self.rows:
+            row.show_number()
         shown = self.expression if self.mode.value() == "expression" else self.subject
         for field in (self.expression, self.subject):
             field.show_error(error if field is shown else "")

@@ -1,6 +1,6 @@
 """A question of the organisation's own: its words, when it comes, its source; tried on past cases before signing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from visitapp.ui.kit.card import Banner, Card
@@ -38,6 +38,7 @@ class OwnPage(LivePage):
         self._build_words()
         self._build_when()
         self.trying = TryCard(say)
+        self.trying.ended.connect(lambda: QTimer.singleShot(0, self, self._see_what_came))
         self.add(self.trying)
         self._build_sign()
         self.fields: dict[str, QWidget] = {
@@ -73,6 +74,12 @@ class OwnPage(LivePage):
         for widget in (self.when, self.how, self.unknown):
             card.add(widget)
         self.add(card)
+
+    def _see_what_came(self) -> None:
+        """What it came to, and below it as much as fits of where."""
+        for part in (self.trying.rows, self.trying):
+            self.see(part)
+        self.see(self.trying.words)
 
     def _build_sign(self) -> None:
         say = self._say
@@ -128,8 +135,7 @@ class OwnPage(LivePage):
 
     def show_said(self, said: str, error: str) -> None:
         """What the condition says in words, and what is wrong with it."""
-        wrong = self.when.not_a_number()
-        self.when.show_said(said, self._say("condition.not_a_number", value=wrong) if wrong else error)
+        self.when.show_said(said, error)
 
     def show_wrong(self, field: str, words: str) -> None:
         """Why it cannot be signed: the summary on top leads to the field."""

@@ -14,10 +14,14 @@ from visitapp.words import Say
 
 
 class TryCard(Card):
-    """`try_wanted`, `stop_wanted`; `visit_opened` (stream, contact) from what it found."""
+    """`try_wanted`, `stop_wanted`; `visit_opened` (stream, contact) from what it found.
+
+    `ended` when what it came to stands there and the person is still at it.
+    """
 
     try_wanted = Signal()
     stop_wanted = Signal()
+    ended = Signal()
     visit_opened = Signal(str, str)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
@@ -39,10 +43,13 @@ class TryCard(Card):
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.rows.show_rows(rows)
-        had_focus = self.button.hasFocus() or self.stop.hasFocus()
-        self.stop.setVisible(busy)
-        self.button.setVisible(not busy)
+        shown, gone = (self.stop, self.button) if busy else (self.button, self.stop)
+        had_focus = gone.hasFocus() or shown.hasFocus()
+        shown.show()
         if had_focus:
-            (self.stop if busy else self.button).setFocus()
+            shown.setFocus()  # before the other goes: else Qt takes the focus, and the page with it, to another field
+        gone.hide()
         if not busy:
             announce(self, words)
+            if had_focus:
+                self.ended.emit()
