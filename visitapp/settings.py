@@ -3,6 +3,7 @@
 Organisation settings are records, not these. Nothing here names a family or a note.
 """
 
+import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -44,22 +45,19 @@ TABLE: dict[str, Setting] = {
 }
 
 
-def read(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """The settings of a file, and the names of those left out because they are odd. A missing file is empty."""
+def read(path: Path) -> Settings:
+    """The settings of a file. What it does not say, or says oddly, is as it is by default; so is a missing file."""
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings(), ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return Settings(), ("file",)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return Settings()
     types = {field.name: field.type for field in fields(Settings)}
-    good, odd = {}, []
-    for name, value in found.items():
-        if name in TABLE and type(value) is types[name] and TABLE[name].check(value):
-            good[name] = value
-        else:
-            odd.append(name)
-    return Settings(**good), tuple(odd)
+    good = {
+        name: value
+        for name, value in found.items()
+        if name in TABLE and type(value) is types[name] and TABLE[name].check(value)
+    }
+    return Settings(**good)
 
 
 def write(path: Path, settings: Settings) -> None:
@@ -69,7 +67,7 @@ def write(path: Path, settings: Settings) -> None:
         value = getattr(settings, name)
         if not setting.check(value):
             raise ValueError(name)
-        written = f'"{value}"' if isinstance(value, str) else str(value)
+        written = json.dumps(value, ensure_ascii=False)  # so TOML writes words and numbers too
         lines.append(f"# {setting.meaning}\n{name} = {written}\n")
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".part")

@@ -75,6 +75,25 @@ def test_wrong_usage_is_2_and_refused_is_1_with_a_sentence(words: tuple[str, ...
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("tour", "{file}/pictures"),
+        ("--data", "{file}/data", "demo"),
+        ("import", str(EXAMPLE), "--passphrase-file", "{file}/none"),
+        ("import", str(EXAMPLE), "--passphrase-file", "{file}"),
+    ],
+    ids=["tour", "demo", "no file", "an empty file"],
+)
+def test_a_path_that_will_not_do_is_named_in_a_sentence(words: tuple[str, ...], tmp_path: Path):
+    file = tmp_path / "a file"
+    file.touch()
+    done = run("--data", str(tmp_path), *(word.format(file=file) for word in words))
+    assert done.returncode == 1
+    assert str(file) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_malformed_file_says_line_and_field_and_what_may_stand_there(tmp_path: Path):
     bad = tmp_path / "bad.yaml"
     bad.write_text(EXAMPLE.read_text().replace("region: ear", "region: eer"))

@@ -67,6 +67,9 @@ def test_it_listens_says_so_and_ends_when_told(serve: Serve) -> None:
     [
         (("--port", "70000"), {}, "port"),
         ((), {"VISITAPP_SERVER_COLOUR": "blue"}, "colour"),
+        (("--database-url", "postgresql://us:hush@here:port/name"), {}, "database_url"),
+        (("--setup-code-file", sys.executable), {}, sys.executable),
+        (("--data", f"{sys.executable}/data"), {}, sys.executable),
     ],
 )
 def test_what_it_refuses(serve: Serve, arguments: tuple[str, ...], environment: dict[str, str], said: str) -> None:
@@ -75,6 +78,7 @@ def test_what_it_refuses(serve: Serve, arguments: tuple[str, ...], environment: 
     assert (process.returncode, out) == (1, "")
     assert said in error
     assert "Traceback" not in error
+    assert "hush" not in error
 
 
 def test_the_server_loads_no_window_and_no_word_of_the_field() -> None:

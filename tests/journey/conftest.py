@@ -28,7 +28,7 @@ def scene(qapp: QApplication, tmp_path: Path) -> Iterator[Scene]:
     """The demo's people and families, a server, and windows that open when they are wanted."""
     made_with = tools(load(), lambda: Argon(salt=os.urandom(16), memory_kib=64, passes=1, lanes=1))
     demo = people.make(tmp_path, argon=quick, clock=made_with.clock, new_id=made_with.new_id, say=made_with.say)
-    held = Machine(tmp_path, tmp_path / "settings.toml", Settings(theme="light"), ())
+    held = Machine(tmp_path, tmp_path / "settings.toml", Settings(theme="light"))
     theme = Theme(qapp, "light", 100)
     marker = Marker("Rhubarb-and-custard mug", ())
     driver = Driver(tmp_path, marker)

@@ -39,7 +39,7 @@ def server(tmp_path: Path) -> Iterator[RunningServer]:
 def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     """Opens a window on a profile that may not exist yet; all are closed in the end."""
     made: list[Desktop] = []
-    held = Machine(tmp_path, tmp_path / "settings.toml", Settings(theme="light"), ())
+    held = Machine(tmp_path, tmp_path / "settings.toml", Settings(theme="light"))
     theme = Theme(qapp, "light", 100)
     made_with = tools(load(), lambda: Argon(salt=os.urandom(16), memory_kib=64, passes=1, lanes=1))
 
@@ -139,7 +139,7 @@ def test_a_fault_in_the_window_comes_to_the_one_dialog_without_words(
     qapp: QApplication, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ):
     """In what a click or a timer calls, nobody but Qt is there to catch it."""
-    held = Machine(tmp_path, tmp_path / "settings.toml", Settings(theme="light"), ())
+    held = Machine(tmp_path, tmp_path / "settings.toml", Settings(theme="light"))
     desktop = Desktop(Theme(qapp, "light", 100), tmp_path / "new", tools(load()), held)
     shown: list[str] = []
 

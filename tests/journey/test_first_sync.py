@@ -50,7 +50,7 @@ def laptop(the_office: Office, qapp: QApplication) -> Iterator[Open]:
     the_office.sync(worker)
     again(the_office)
     the_office.lead.shut()
-    held = Machine(the_office.folder, the_office.folder / "settings.toml", Settings(theme="light"), ())
+    held = Machine(the_office.folder, the_office.folder / "settings.toml", Settings(theme="light"))
     theme = Theme(qapp, "light", 100)
     made: list[Desktop] = []
 

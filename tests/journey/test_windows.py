@@ -39,7 +39,7 @@ def taken(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple
     """The tour, taken once; the profiles and the pictures that it left."""
     work, pictures = tmp_path_factory.mktemp("profiles"), tmp_path_factory.mktemp("pictures")
     theme = Theme(qapp, "light", 100)
-    held = Machine(work, work / "settings.toml", Settings(theme="light"), ())
+    held = Machine(work, work / "settings.toml", Settings(theme="light"))
     made_with = tools(load(), lambda: Argon(salt=os.urandom(16), memory_kib=64, passes=1, lanes=1))
     stage = Stage(
         app=qapp,

@@ -44,6 +44,10 @@ def run(arguments: Sequence[str]) -> int:
     except VisitAppError as problem:
         print(plain(said(problem, say)), file=sys.stderr)  # noqa: T201
         return 1
+    except OSError as problem:
+        # A path that was given, or this person's own folder, is not there or not theirs to use.
+        print(plain(say("app.path_refused", file=problem.filename or "", why=problem.strerror)), file=sys.stderr)  # noqa: T201
+        return 1
     except ModuleNotFoundError as missing:
         # An installation with only a part of the program: the desktop's or the server's libraries are not there.
         extra = _EXTRAS.get((missing.name or "").partition(".")[0])

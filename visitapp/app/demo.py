@@ -46,5 +46,4 @@ def prepared(folder: Path, say: Words) -> RunningServer:
 def _machine(data: Path | None) -> Machine:
     folder = machine(data).folder / "demo"
     settings_file = folder / "settings.toml"
-    settings, odd = read(settings_file)
-    return Machine(folder, settings_file, settings, odd)
+    return Machine(folder, settings_file, read(settings_file))

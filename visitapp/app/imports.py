@@ -8,6 +8,7 @@ from pathlib import Path
 from visitapp.actions import cases
 from visitapp.actions.opening import unlock
 from visitapp.app.profiles import local_now, machine, profile, random_id
+from visitapp.errors import Refused
 from visitapp.words import Words
 
 
@@ -27,6 +28,9 @@ def run(options: argparse.Namespace, say: Words) -> int:
 
 def _typed_passphrase(file: Path | None, asking: str) -> str:
     """The passphrase from the first line of a file, or asked for on the terminal without showing it."""
-    if file is not None:
+    if file is None:
+        return getpass.getpass(asking, stream=sys.stderr)
+    try:
         return file.read_text(encoding="utf-8").splitlines()[0]
-    return getpass.getpass(asking, stream=sys.stderr)
+    except (IndexError, UnicodeDecodeError):
+        raise Refused("imports.no_passphrase", file=str(file)) from None

@@ -26,15 +26,13 @@ class Machine(Struct, frozen=True):
     folder: Path
     settings_file: Path
     settings: Settings
-    odd: tuple[str, ...]
 
 
 def machine(data: Path | None) -> Machine:
     """Read this machine's settings. `data`: another folder than the user's own."""
     folder = data or _users_own()
     settings_file = folder / "settings.toml"
-    settings, odd = read(settings_file)
-    return Machine(folder, settings_file, settings, odd)
+    return Machine(folder, settings_file, read(settings_file))
 
 
 def _users_own() -> Path:

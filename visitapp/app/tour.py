@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, say: Words) -> int:
     from visitapp.app.desktop import Desktop, application
     from visitapp.demo.tour.taken import Stage, take
 
-    held = Machine(work, work / "settings.toml", Settings(theme=options.theme, text_percent=options.percent), ())
+    held = Machine(work, work / "settings.toml", Settings(theme=options.theme, text_percent=options.percent))
     app, theme = application(held)
     made_with = tools(say, lambda: Argon(salt=os.urandom(16), memory_kib=8192, passes=1, lanes=1))
     try:

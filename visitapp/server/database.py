@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from visitapp.errors import DiskFull, Refused
+from visitapp.server.settings import TABLE
 
 FILE = "server.db"
 _WRITES = "visitapp_writes"
@@ -96,13 +97,21 @@ def open_embedded(path: Path, key: bytes) -> Database:
 
 
 def open_url(url: str) -> Database:
-    """A PostgreSQL database by its URL, brought to this version's tables. Raises Refused when it does not answer."""
+    """A PostgreSQL database by its URL, brought to this version's tables.
+
+    Raises Refused when it is no such URL, and when the database does not answer.
+    """
     driver_url = url.replace("postgresql://", "postgresql+psycopg://", 1)
     try:
-        return _migrated(
-            Database(create_engine(driver_url, pool_size=8, max_overflow=32, pool_pre_ping=True, hide_parameters=True))
-        )
+        engine = create_engine(driver_url, pool_size=8, max_overflow=32, pool_pre_ping=True, hide_parameters=True)
+    except (sqlalchemy.exc.ArgumentError, ValueError):
+        # from None: the URL holds a password.
+        raise Refused("error.server_setting", name="database_url", meaning=TABLE["database_url"].meaning) from None
+    database = Database(engine)
+    try:
+        return _migrated(database)
     except sqlalchemy.exc.OperationalError as error:
+        database.close()
         raise Refused("error.server_database_offline") from error
 
 

@@ -71,7 +71,10 @@ def setup_code(settings: ServerSettings) -> str:
     """The code of the settings, or a fresh one. Raises Refused when the file holds none."""
     if settings.setup_code_file is None:
         return settings.setup_code or new_setup_code()
-    code = settings.setup_code_file.read_text(encoding="utf-8").strip()
+    try:
+        code = settings.setup_code_file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        code = ""
     if len(code) < 12:
         raise Refused("error.server_setup_code", file=str(settings.setup_code_file))
     return code
