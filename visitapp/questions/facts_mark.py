@@ -84,7 +84,7 @@ def _medical_knew(mark: MarkSubject) -> Value | None:
 
 def _emergency(mark: MarkSubject) -> Value | None:
     scalp = mark.mark.kind == "swelling" and mark.mark.region == "scalp"
-    if mark.mark.kind not in _EMERGENCY and not scalp and not mark.bleeds_in_mouth:
+    if mark.mark.kind not in _EMERGENCY and not scalp and not injury.bleeds_in_mouth(mark.mark):
         return False
     return True if mark.certain else None
 

@@ -14,6 +14,7 @@ from visitapp.domain.marks import Mark
 from visitapp.domain.organisation import Thresholds
 from visitapp.domain.regions import REGIONS, Region
 from visitapp.questions.ages import under
+from visitapp.questions.signs import says_blood
 
 BRUISES = frozenset({"bruise", "petechiae"})
 PATTERNS = frozenset({"hand", "loop", "line", "implement", "bite", "ligature"})
@@ -88,6 +89,15 @@ def mouth_or_eye(mark: Mark) -> bool | None:
 def patterned(mark: Mark) -> bool:
     """Whether a pattern is recorded: hand, loop, line, implement, bite or ligature."""
     return mark.pattern in PATTERNS or mark.kind == "bite"
+
+
+def bleeds_in_mouth(mark: Mark) -> bool:
+    """Whether it is a cut inside the mouth, or a mark there or on the lips of which it is recorded that it bleeds."""
+    if mark.region not in MOUTH and mark.region != "lips":
+        return False
+    cut = mark.kind == "cut" and mark.region in MOUTH
+    bleeds = any(one.what == "bleeding" and one.there == "yes" for one in mark.features)
+    return cut or bleeds or any(says_blood(words) for words in (mark.text, mark.felt, mark.shape))
 
 
 def ten4(hurt: Hurt) -> bool | None:

@@ -5,7 +5,6 @@ act-today question for good; so a mark is also looked at with what was known the
 age or milestones (`earlier_sights`).
 """
 
-import re
 from collections.abc import Sequence
 from copy import copy
 from datetime import date, timedelta
@@ -16,7 +15,7 @@ from visitapp.domain.days import Age
 from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.domain.organisation import Thresholds
 from visitapp.domain.regions import REGIONS
-from visitapp.questions import injury, skin
+from visitapp.questions import injury, signs, skin
 from visitapp.questions.ages import Mobility, age_at, mobility
 from visitapp.questions.known import Known
 from visitapp.questions.shelf import Placed, known_with
@@ -25,12 +24,6 @@ from visitapp.words import Text, text
 
 EVERYDAY_PLACES = frozenset({"shin", "knee", "forehead"})
 _SAYS_NOTHING = (None, "not_known")
-_UNWELL = re.compile(
-    r"(?<!not )(?<!n't )(?<!no longer )\b(?:unwell|poorly|drowsy|floppy|limp|lethargic|vomit\w*|unresponsive|fitting|"
-    r"very pale|hard to wake|struggling to breathe|won't feed|not feeding)\b",
-    re.IGNORECASE,
-)
-_BLOOD = re.compile(r"\bbl(?:ood|eed)\w*", re.IGNORECASE)
 
 
 class MarkSubject(Subject):
@@ -309,16 +302,6 @@ class MarkSubject(Subject):
         return hours is not None and hours.most <= self.known.thresholds.delay_hours
 
     @cached_property
-    def bleeds_in_mouth(self) -> bool:
-        """A cut inside the mouth, or a mark there whose words speak of blood."""
-        if self.mark.region not in injury.MOUTH and self.mark.region != "lips":
-            return False
-        words = " ".join((self.mark.text, self.mark.felt, self.mark.shape))
-        cut = self.mark.kind == "cut" and self.mark.region in injury.MOUTH
-        bleeds = any(one.what == "bleeding" and one.there == "yes" for one in self.mark.features)
-        return cut or bleeds or _BLOOD.search(words) is not None
-
-    @cached_property
     def child_unwell(self) -> bool | None:
         """Whether the child seemed unwell at that contact: its own field first, then words that say so."""
         meeting = self.known.meeting(self.mark.contact)
@@ -326,7 +309,7 @@ class MarkSubject(Subject):
         if row is not None and row.unwell != "unknown":
             return row.unwell == "yes"
         seen = self.known.said_at.get((self.known.root(self.mark.contact), self.child), ())
-        return True if any(_UNWELL.search(words) for words in seen) else None
+        return True if any(signs.says_unwell(words) for words in seen) else None
 
     def open(self) -> bool:
         """Whether it is open: no opinion of health on it, and no account or accounts that differ, within the window."""
@@ -361,11 +344,11 @@ def find(known: Known) -> list[MarkSubject]:
 
 def mark_of(known: Known, first: str, sighting: Placed[Mark]) -> MarkSubject:
     """A sighting as it is known; looked at once, whatever asks for it. What is worked out of it hangs on no day."""
-    found: MarkSubject | None = known.looked_at_marks.get(sighting.at)
+    found: MarkSubject | None = known.looked_at_marks.get((sighting.at, sighting.item.id))
     if found is None:
         found = MarkSubject(known, first, sighting)
     elif found.known is not known:  # it was looked at on another day
         found = copy(found)
         found.known = known
-    known.looked_at_marks[sighting.at] = found
+    known.looked_at_marks[sighting.at, sighting.item.id] = found
     return found

@@ -1,0 +1,39 @@
+"""Words that say that a child is unwell or bleeds: what is denied or over says nothing."""
+
+import pytest
+
+from tests.questions.telling import Telling
+from visitapp.questions.signs import says_blood, says_unwell
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ann was floppy.", "Not feeding since the morning.", "She won't wake.", "He was unconscious for a minute.",
+     "A seizure in the car, and then asleep", "No rash but drowsy", "Not only drowsy, also very pale.", "Listless.",
+     "She is not well.", "Vomiting since noon", "She has been poorly since Sunday"],
+)  # fmt: skip
+def test_unwell(words):
+    assert says_unwell(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ann did not seem unwell.", "She is not at all poorly", "No vomiting since", "No signs of being drowsy.",
+     "Never unwell.", "Mum denied that she had been drowsy.", "Had been poorly last week", "He walks with a limp.",
+     "The dress was fitting well", "She was not unwell or drowsy.", "Does not sleep well at night", "Pale blue coat"],
+)  # fmt: skip
+def test_not_unwell(words):
+    assert not says_unwell(words)
+
+
+@pytest.mark.parametrize(("words", "there"), [("bleeding", True), ("Blood on the gum, dried.", True), ("It bled", True),
+                                              ("not bleeding", False), ("No blood now.", False)])  # fmt: skip
+def test_blood(words, there):
+    assert says_blood(words) is there
+
+
+@pytest.mark.parametrize(("words", "due"), [("Ann did not seem unwell.", False), ("Ann was unconscious.", True)])
+def test_a_toddlers_bruise_is_for_today_only_where_she_seems_unwell(words, due):
+    telling = Telling().child("ann", "Ann Marlowe", "2018-06-10").can("ann", "walks", "2020-01-01")
+    telling.contact("c1", "2021-07-12", outcome="seen").seen("ann").mark("m1").account("m1", was_there="yes")
+    assert ("Q57" in telling.noted(words, about="ann").ids()) is due
