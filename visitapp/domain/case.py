@@ -90,9 +90,18 @@ class Case:
         """The contacts as they are known now, in the order in which they became known, by their first ids."""
         if not self._firsts:
             return self.of(Contact)
-        place = {one.item.id: at for at, one in reversed(tuple(enumerate(self.all_kept)))}
-        found = [replace(one, id=self.first_id(one.id)) for one in self.of(Contact)]
-        return tuple(sorted(found, key=lambda one: place.get(one.id, len(place))))
+        return tuple(replace(one, id=self.first_id(one.id)) for one in self.where_first_said(Contact))
+
+    def where_first_said(self, kind: type[T]) -> tuple[T, ...]:
+        """All items of a type that hold now, each where it was first said: what was corrected since is no later."""
+        found = self.of(kind)
+        if not self._firsts:
+            return found
+        return tuple(sorted(found, key=lambda one: self._place.get(self.first_id(one.id), len(self._place))))  # type: ignore[attr-defined]  # items have ids
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {one.item.id: at for at, one in reversed(tuple(enumerate(self.all_kept)))}
 
     @cached_property
     def children(self) -> tuple[Child, ...]:
@@ -119,12 +128,15 @@ class Case:
 
     def newest_id(self, id: str) -> str:  # noqa: A002
         """The id of what stands in the place of a thing now: what a further correction is of."""
-        newest = {one.of: one.by for one in self.corrections if one.by}
         seen: set[str] = set()
-        while id in newest and id not in seen:
+        while id in self._newest and id not in seen:
             seen.add(id)
-            id = newest[id]  # noqa: A001
+            id = self._newest[id]  # noqa: A001
         return id
+
+    @cached_property
+    def _newest(self) -> dict[str, str]:
+        return {one.of: one.by for one in self.corrections if one.by}
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -143,10 +155,10 @@ class Case:
 
     @cached_property
     def seen_at(self) -> dict[str, tuple[ChildSeen, ...]]:
-        """The children of each contact, by the contact's id, so that long cases need no search for each."""
+        """The children of each contact, by the contact's first id, so that long cases need no search for each."""
         found: dict[str, list[ChildSeen]] = {}
         for one in self.seen:
-            found.setdefault(one.contact, []).append(one)
+            found.setdefault(self.first_id(one.contact), []).append(one)
         return {contact: tuple(children) for contact, children in found.items()}
 
     @cached_property
@@ -168,14 +180,15 @@ class Case:
 
     @cached_property
     def professionals(self) -> dict[str, Professional]:
-        """Professionals by id."""
-        return {professional.id: professional for professional in self.of(Professional)}
+        """Professionals as they are known now, by their first ids."""
+        firsts = [(self.first_id(one.id), one) for one in self.where_first_said(Professional)]
+        return {first: replace(one, id=first) if one.id != first else one for first, one in firsts}
 
     def name(self, id: str) -> str:  # noqa: A002
-        """How somebody is called: child, person, professional, or the free text itself."""
+        """How somebody is called now: child, person, professional, or the free text itself."""
         if id.startswith("child:"):
             id = id.removeprefix("child:")  # noqa: A001
-        one = self.kept_by_id.get(id)
+        one = self.kept_by_id.get(self.newest_id(id)) or self.kept_by_id.get(id)
         if one is None:
             return id
         item = one.item
@@ -185,7 +198,7 @@ class Case:
 
     def ours(self, contact: Contact) -> bool:
         """Whether a contact was one of our own: made by social care."""
-        by = self.professionals.get(contact.by)
+        by = self.professionals.get(self.first_id(contact.by))
         return by is not None and by.sector == "social_care"
 
 

@@ -47,5 +47,5 @@ def to_sign(case: Case, member: str) -> tuple[Contact, ...]:
 
 def _member(case: Case, id: str) -> str:  # noqa: A002  # the field's word
     """The member of the organisation that a professional of the case is; "" for anybody else."""
-    one = case.professionals.get(id)
+    one = case.professionals.get(case.first_id(id))
     return one.member if one is not None else ""

@@ -1,6 +1,5 @@
 """Where things stand in a case: last seen, promised, open, held. Pure functions of what is known; nothing is judged."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -39,15 +38,16 @@ def contact_of(case: Case, id: str) -> Contact | None:  # noqa: A002  # the fiel
 
 def last_seen(case: Case, child: str, *, alone: bool = False, ours: bool = False) -> LastSeen | None:
     """The latest contact, by its date, at which a child was seen (alone); `ours`: at a contact of our own."""
+    first = case.first_id
     contacts = {contact.id: contact for contact in case.contacts}
     found = [
-        LastSeen(contacts[seen.contact], seen, case.ours(contacts[seen.contact]))
+        LastSeen(contact, seen, case.ours(contact))
         for seen in case.seen
-        if seen.child == child
+        if first(seen.child) == child
         and seen.seen == "yes"
         and (not alone or seen.alone == "yes")
-        and seen.contact in contacts
-        and (not ours or case.ours(contacts[seen.contact]))
+        and (contact := contacts.get(first(seen.contact))) is not None
+        and (not ours or case.ours(contact))
     ]
     return max(found, key=lambda one: (one.contact.last_day(), one.contact.time), default=None)
 
@@ -57,7 +57,7 @@ def plans_in_force(case: Case, child: str, today: date) -> tuple[Plan, ...]:
     return tuple(
         plan
         for plan in case.of(Plan)
-        if plan.child == child
+        if case.first_id(plan.child) == child
         and (plan.since is None or plan.since.first() <= today)
         and (plan.until is None or plan.until.last() >= today)
     )
@@ -76,7 +76,11 @@ def to_be_seen_by(case: Case, child: str, today: date) -> date | None:
         if plan.visit_every_days is not None and seen is not None
     ]
     said = {contact.id: contact.last_day() for contact in case.contacts}
-    planned = [one.by for one in case.of(NextVisit) if one.by is not None and said.get(one.contact, date.min) >= since]
+    planned = [
+        one.by
+        for one in case.where_first_said(NextVisit)
+        if one.by is not None and said.get(case.first_id(one.contact), date.min) >= since
+    ]
     return min([*days, *planned[-1:]], default=None)
 
 
@@ -101,14 +105,14 @@ def open_actions(case: Case) -> tuple[Action, ...]:
 
 def is_ours(case: Case, action: Action) -> bool:
     """Whether we promised it: a professional of social care."""
-    by = case.professionals.get(action.who)
+    by = case.professionals.get(case.first_id(action.who))
     return by is not None and by.sector == "social_care"
 
 
 def household(case: Case, today: date) -> tuple[Person, ...]:
     """The people known to live in the home on a day, in the order in which they were named."""
     there = {
-        stay.person
+        case.first_id(stay.person)
         for stay in case.of(Stay)
         if (stay.since is None or stay.since.first() <= today)
         and not stay.until_unknown
@@ -117,43 +121,58 @@ def household(case: Case, today: date) -> tuple[Person, ...]:
     return tuple(person for person in case.people.values() if person.id in there)
 
 
-def first_sightings(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Marks without those that are an earlier one seen again."""
-    return tuple(mark for mark in marks if mark.same_as is None and mark.found == "yes")
+def first_sightings(case: Case) -> tuple[Mark, ...]:
+    """Marks that were found, without those that are an earlier one seen again."""
+    again = _seen_again(case)
+    found = [mark for mark in case.where_first_said(Mark) if mark.found == "yes"]
+    return tuple(mark for mark in found if case.first_id(mark.id) not in again)
+
+
+def _seen_again(case: Case) -> dict[str, str]:
+    """Of each mark that is an earlier one seen again, by first ids, which one it is."""
+    found = {case.first_id(mark.id): mark for mark in case.marks if mark.found == "yes"}
+    again = {id_: case.first_id(mark.same_as) for id_, mark in found.items() if mark.same_as is not None}
+    return {id_: earlier for id_, earlier in again.items() if earlier in found and earlier != id_}
 
 
 def unexplained_marks(case: Case) -> tuple[Mark, ...]:
     """Marks on which nobody has said how they came, oldest first; the same mark seen again counts once."""
-    told = [account for account in case.accounts if account.cause != "not_known"]
-    first = case.first_id
-    explained = {first(about) for account in told for about in account.about}
-    again = {first(mark.id): first(mark.same_as) for mark in case.marks if mark.same_as is not None}
-    explained |= {again[mark] for mark in explained if mark in again}
-    return tuple(mark for mark in first_sightings(case.marks) if first(mark.id) not in explained)
+    said = [one for one in case.accounts if one.cause != "not_known" and (one.cause is not None or one.text.strip())]
+    explained = {case.first_id(about) for account in said for about in account.about}
+    again = _seen_again(case)
+    todo = list(explained)
+    while todo:
+        earlier = again.get(todo.pop())
+        if earlier is not None and earlier not in explained:
+            explained.add(earlier)
+            todo.append(earlier)
+    return tuple(mark for mark in first_sightings(case) if case.first_id(mark.id) not in explained)
 
 
 def view_held(case: Case, by: str) -> View | None:
     """The latest view of one person that says what they hold, with its own words."""
-    return next((view for view in reversed(case.of(View)) if view.holds and view.by == by), None)
+    return next((view for view in reversed(latest_views(case)) if case.first_id(view.by) == by), None)
 
 
 def latest_views(case: Case) -> tuple[View, ...]:
     """The latest view of each person who recorded one, oldest first."""
     held: dict[str, View] = {}
-    for view in case.of(View):
+    for view in case.where_first_said(View):
         if view.holds:
-            held.pop(view.by, None)
-            held[view.by] = view
+            by = case.first_id(view.by)
+            held.pop(by, None)
+            held[by] = view
     return tuple(held.values())
 
 
 def open_questions_back(case: Case, to: str | None = None) -> tuple[QuestionBack, ...]:
     """Questions put back to a writer (to anyone where `to` is None) that no answer ends yet, oldest first."""
-    ended = {answer.answers for answer in case.of(Answer) if answer.how not in ("offered", "deferred")}
+    answers = [answer for answer in case.of(Answer) if answer.how not in ("offered", "deferred")]
+    ended = {case.first_id(answer.answers) for answer in answers}
     return tuple(
         question
-        for question in case.of(QuestionBack)
-        if question.id not in ended and (to is None or question.to in ("", to))
+        for question in case.where_first_said(QuestionBack)
+        if case.first_id(question.id) not in ended and (to is None or question.to in ("", to))
     )
 
 

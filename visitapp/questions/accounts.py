@@ -88,7 +88,7 @@ class AccountSubject(Subject):
         self.placed = placed
         self.account = placed.item
         self.speaker = known.child_named(placed.item.by)
-        said_of = known.marks_of_account.get(placed.at, ())
+        said_of = known.marks_of_account.get(placed.item.id, ())
         self.marks = tuple(mark for mark in said_of if mark in known.sightings)
         children = (self.speaker,) if self.speaker else ()
         super().__init__(known, placed.item.id, (known.root(placed.item.id),), children, placed.step)

@@ -43,8 +43,8 @@ def questions_back(known: Known) -> list[Placed[QuestionBack]]:
     back = known.of(QuestionBack)
     if not back:  # mostly
         return []
-    ended = {one.item.answers for one in known.of(Answer) if one.item.how not in _OPEN}
-    return [one for one in back if one.item.id not in ended]
+    ended = {known.root(one.item.answers) for one in known.of(Answer) if one.item.how not in _OPEN}
+    return [one for one in back if known.root(one.item.id) not in ended]
 
 
 class _Given:

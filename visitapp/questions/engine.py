@@ -229,6 +229,7 @@ def _lead_dues(known: Known, who: str) -> list[Due]:
         item = one.item
         if who and item.to not in ("", who):
             continue
+        id_ = known.root(item.id)
         name = members.get(item.by)
         meeting = known.meeting(item.contact)
         day = meeting.day if meeting is not None else one.kept.date
@@ -239,16 +240,16 @@ def _lead_dues(known: Known, who: str) -> list[Due]:
         why = text("ask.why.lead.children" if names else "ask.why.lead", date=day, children=names)
         found.append(
             Due(
-                question=f"lead:{item.id}",
+                question=f"lead:{id_}",
                 tier=1,
                 subject="lead",
-                matter=f"lead:{item.id}",
+                matter=f"lead:{id_}",
                 children=children,
-                about=(item.id,),
+                about=(id_,),
                 why=why,
                 because=(item.contact,) if item.contact else (),
                 carried=one.at < (known.current.at if known.current else known.upto),
-                card=f"lead:{item.id}",
+                card=f"lead:{id_}",
                 wording=(wording,),
                 field="",
                 source="",

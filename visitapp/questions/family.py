@@ -17,6 +17,7 @@ from visitapp.domain.family import Child, Milestone, Person, Plan, Professional,
 from visitapp.domain.item import Correction
 from visitapp.domain.judgement import NextVisit
 from visitapp.domain.organisation import Thresholds
+from visitapp.questions import corrected
 from visitapp.questions.meetings import Meeting
 from visitapp.questions.shelf import Placed, Shelf
 
@@ -39,9 +40,10 @@ class KnownFamily:
         corrections = [one.item for one in shelf.of(Correction) if one.at < upto]
         self._gone = {one.of for one in corrections}
         self._replaced = {one.by: one.of for one in corrections if one.by}
+        self._standing: dict[type, list[Placed[Any]]] = {}
         self._later: Self | None = None
         self._made_by: dict[tuple[str, ...], bool | None] = {}
-        self.looked_at_marks: dict[int, Any] = {}
+        self.looked_at_marks: dict[tuple[int, str], Any] = {}
         self.eventful: list[Meeting] | None = None
 
     def of(self, kind: type[T]) -> list[Placed[T]]:
@@ -49,9 +51,11 @@ class KnownFamily:
         found = self.shelf.of(kind)
         if found and found[-1].at >= self.upto:
             found = [one for one in found if one.at < self.upto]
-        if self._gone:
-            found = [one for one in found if one.item.id not in self._gone]  # type: ignore[attr-defined]  # items have ids
-        return found
+        if not self._gone:
+            return found
+        if kind not in self._standing:
+            self._standing[kind] = corrected.standing(found, self._gone, self._replaced)
+        return self._standing[kind]
 
     def said_of(self, kind: type[T]) -> list[Placed[T]]:
         """All items of a type, those that were corrected since included."""
@@ -206,9 +210,10 @@ class KnownFamily:
         return all(one is None or one >= upto for one in at)
 
     def _since(self, kind: type[T], at: int) -> list[Placed[T]]:
-        """The items of a type that hold here, from a position on."""
-        found = self.of(kind)
-        return found[bisect_left(found, at, key=lambda one: one.at) :]
+        """The items of a type that hold here and were said from a position on."""
+        said = self.said_of(kind)
+        since = said[bisect_left(said, at, key=lambda one: one.at) :]
+        return [one for one in since if one.item.id not in self._gone]  # type: ignore[attr-defined]  # items have ids
 
     def _ours(self, contact: Contact) -> bool | None:
         """Whether social care made it; None where nobody recorded who did."""

@@ -134,12 +134,12 @@ class Known(KnownFamily):
         return found
 
     @cached_property
-    def marks_of_account(self) -> dict[int, list[str]]:
-        """The marks, by first sighting, of which each account speaks, by its position."""
-        found: defaultdict[int, list[str]] = defaultdict(list)
+    def marks_of_account(self) -> dict[str, list[str]]:
+        """The marks, by first sighting, of which each account speaks, by its id."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for first, accounts in self.accounts.items():
             for one in accounts:
-                found[one.at].append(first)
+                found[one.item.id].append(first)
         return found
 
     @cached_property

@@ -59,7 +59,8 @@ def partner_since(known: Known, id: str, person: Person) -> date | None:  # noqa
         return None
     days = [one.kept.known_on for one in known.of(Partnership) if known.root(one.item.person) == id]
     if said_partner(person.relation):
-        days += [one.kept.known_on for one in known.of(Person) if known.root(one.item.id) == id]
+        versions = [one for one in known.said_of(Person) if known.root(one.item.id) == id]
+        days += [one.kept.known_on for one in versions if said_partner(one.item.relation)]
     return min((day for day in days if day is not None), default=None)
 
 

@@ -43,7 +43,7 @@ class PersonSubject(Subject):
 
     def protective(self) -> list[Placed[View]]:
         """The views held now, a person's latest each, that say this person protects the children."""
-        latest = {one.item.by: one for one in self.known.views if one.item.holds}
+        latest = {self.known.root(one.item.by): one for one in self.known.views if one.item.holds}
         return [one for one in latest.values() if self.known.root(one.item.protective) == self.id]
 
     def met_unlisted(self) -> Meeting | None:

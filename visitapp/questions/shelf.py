@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from visitapp.domain.case import Kept
 from visitapp.domain.contact import Contact
@@ -36,6 +37,10 @@ class Placed(Struct, Generic[T], eq=False, gc=False):
         if self._step < 0:
             self._step = _step_of(self._contacts, self.kept, self.at)
         return self._step
+
+    def moved_to(self, first: "Placed[Any]") -> "Placed[T]":
+        """This item where another one stands, as if it had been said there."""
+        return Placed(self.item, replace(first.kept, item=self.item), first.at, self._contacts, first.step)
 
 
 class Shelf:

@@ -84,7 +84,7 @@ class ViewSubject(Subject):
         latest: dict[str, View] = {}
         for one in self.known.views:
             if one.item.holds:
-                latest[one.item.by] = one.item
+                latest[self.known.root(one.item.by)] = one.item
         held = {view.holds for view in latest.values() if view.holds != "unclear"}
         held |= {rival for view in latest.values() for rival in view.rivals}
         return len(held)
@@ -96,11 +96,11 @@ def find(known: Known) -> list[ViewSubject]:
     if not held:
         return []
     newest = first = held[-1]
-    for one in reversed(held):
-        if one.item.by == newest.item.by and one.item.holds != newest.item.holds:
+    own = [one for one in held if known.root(one.item.by) == known.root(newest.item.by)]
+    for one in reversed(own):
+        if one.item.holds != newest.item.holds:
             break
-        if one.item.by == newest.item.by:
-            first = one
+        first = one
     return [ViewSubject(known, newest, first)]
 
 

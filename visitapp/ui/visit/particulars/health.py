@@ -46,7 +46,7 @@ class OpinionForm(AddForm):
 
     def _show_marks(self) -> None:
         family, chosen = self._family, self.mark.value()
-        known = first_sightings(family.case.marks)[-_LATEST:]
+        known = first_sightings(family.case)[-_LATEST:]
         options = [(one.id, mark_words(self._say, family, one)) for one in self._here]
         for one in reversed(known):
             contact = contact_of(family.case, one.contact)
