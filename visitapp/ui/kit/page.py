@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import ErrorSummary, clear, stack
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.paint import line_width
+from visitapp.ui.kit.pane import Pane, see
 from visitapp.ui.kit.text import Hint, Title
 from visitapp.ui.theme.theme import percent_of
 from visitapp.ui.theme.tokens import XL, XS, XXL, L, M, S, scaled
@@ -72,7 +72,7 @@ class Page(QWidget):
 
     def _build_pane(self) -> None:
         """What scrolls: the title with its actions, and room for the columns."""
-        self.pane = QScrollArea()
+        self.pane = Pane()
         self.pane.setWidgetResizable(True)
         self.pane.setFrameShape(QFrame.Shape.NoFrame)
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,11 +185,7 @@ class Page(QWidget):
 
     def see(self, widget: QWidget) -> None:
         """Bring a widget into view, also where a part of the page scrolls by itself."""
-        area = widget.parentWidget()
-        while area is not None and area is not self:
-            if isinstance(area, QScrollArea):
-                area.ensureWidgetVisible(widget, 20, 60)
-            area = area.parentWidget()
+        see(widget)
 
     def remember_focus(self) -> None:
         """Note where the focus is, so that it can go on there."""

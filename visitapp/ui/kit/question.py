@@ -14,6 +14,7 @@ from visitapp.ui.kit.choice import Choice
 from visitapp.ui.kit.fields import AreaField
 from visitapp.ui.kit.given import Given as Given
 from visitapp.ui.kit.numbers import NumbersCard
+from visitapp.ui.kit.pane import go_to
 from visitapp.ui.kit.press import LinkButton, QuietButton
 from visitapp.ui.kit.text import Hint, Icon, Label, Para
 from visitapp.ui.kit.told import ToldFields
@@ -146,9 +147,9 @@ class QuestionCard(QFrame):
         self._show_way(way)
         self._tell()
         if way == "told":
-            self.told.whom.control.setFocus()
+            go_to(self.told.whom.control)
         elif way in _NEED_WORDS and not self.words.value().strip():
-            self.words.control.setFocus()
+            go_to(self.words.control)
 
     def _typed(self, words: str) -> None:
         if words.strip() and not self._how:
