@@ -49,6 +49,19 @@ def test_a_file_cannot_steer_the_terminal(tmp_path: Path):
     assert "\x1b" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [('"ask.Q14.why"', '"ask.\\u001b[2J"'), ('"version": "1"', '"version": "\\u001b[2J"')],
+    ids=["a sentence that nobody wrote", "a version"],
+)
+def test_a_bank_cannot_steer_the_terminal(tmp_path: Path, there: str, instead: str):
+    file = tmp_path / "bank.json"
+    file.write_text(BANK.read_text(encoding="utf-8").replace(there, instead, 1), encoding="utf-8")
+    done = run("bank", str(file))
+    assert "\N{REPLACEMENT CHARACTER}[2J" in done.stdout + done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+
+
 def test_replay_for_people():
     done = run("replay", str(EXAMPLE))
     assert done.returncode == 0

@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from visitapp.app.terminal import plain
 from visitapp.errors import Refused
 from visitapp.questions.bank import Bank, compile_bank
 from visitapp.words import Words
@@ -19,10 +20,10 @@ def run(options: Namespace, say: Words) -> int:
     bank = compile_bank(raw)
     missing = _missing(bank, say)
     for question, sentence in missing:
-        sys.stderr.write(say("bank.no_sentence", question=question, sentence=sentence) + "\n")
+        sys.stderr.write(plain(say("bank.no_sentence", question=question, sentence=sentence)) + "\n")
     if missing:
         return 1
-    sys.stdout.write(say("bank.good", n=len(bank.questions), version=bank.version) + "\n")
+    sys.stdout.write(plain(say("bank.good", n=len(bank.questions), version=bank.version)) + "\n")
     return 0
 
 
