@@ -1,7 +1,9 @@
 """Words that say that a child is unwell, or that there is blood. Pure.
 
-Read cautiously: what is denied says nothing ("did not seem unwell", "no vomiting since"), nor does what is over ("was
-poorly last week"). A denial reaches to the end of its part of the sentence and not past "and" or "but". English only.
+What is plainly denied says nothing ("did not seem unwell", "no vomiting since"), nor does what is plainly over ("was
+poorly two months ago"). Where that is not plain the words count: a question too many is a small thing beside one too
+few. So a denial reaches only over the words that join it to a sign ("no idea that he vomited" denies nothing), and not
+past a comma, "and" or "but". English only.
 """
 
 import re
@@ -16,16 +18,24 @@ _UNWELL = re.compile(
 )
 _BLOOD = re.compile(r"\bbl(?:ood|eed|ed\b)\w*", re.IGNORECASE)
 _PART = re.compile(r"[.,;:!?\n]|\b(?:and|but)\b")
-_DENIED = re.compile(r"\b(?:no|not(?! only\b| just\b)|never|nor|without|denie[sd]|nothing)\b|n.t\b", re.IGNORECASE)
-_OVER = re.compile(
-    r"\b(?:had been|no longer|last (?:week|month|year|winter|spring|summer|autumn)|(?:days|weeks|months) ago)\b",
+_DENIED = re.compile(
+    r"(?:\b(?:no|not(?! only\b| just\b)|never|nor|without|den(?:y|ies|ied)|no longer)|n['\u2019]t)\s+"
+    r"(?:(?:a|an|any|at|all|signs?|of|that|she|he|they|it|seem(?:ed|s)?|look(?:ed|s)?|appear(?:ed|s)?|had|has|have|been|"
+    r"be|being|is|was|further|more|fresh|visible|\w+ or)\s+)*$",
     re.IGNORECASE,
 )
+_REACH = 60
+"""Over how many characters a denial can reach a sign."""
+_OVER = re.compile(
+    r"\b(?:was|were|had been)\b.*\b(?:last (?:month|year|winter|spring|summer|autumn)|(?:weeks|months|years) ago)\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\b(?:since|still|again|ever)\b", re.IGNORECASE)
 
 
 def says_unwell(words: str) -> bool:
     """Whether words say that somebody seems unwell."""
-    return any(_said(part, _UNWELL) and not _OVER.search(part) for part in _PART.split(words))
+    return any(_said(part, _UNWELL) and not _is_over(part) for part in _PART.split(words))
 
 
 def says_blood(words: str) -> bool:
@@ -34,4 +44,9 @@ def says_blood(words: str) -> bool:
 
 
 def _said(part: str, sign: re.Pattern[str]) -> bool:
-    return any(not _DENIED.search(part[: found.start()]) for found in sign.finditer(part))
+    before = (part[max(0, found.start() - _REACH) : found.start()] for found in sign.finditer(part))
+    return any(not _DENIED.search(one) for one in before)
+
+
+def _is_over(part: str) -> bool:
+    return _OVER.search(part) is not None and _LASTS.search(part) is None
