@@ -18,13 +18,13 @@ _OTHERS_APPOINTMENTS = frozenset({"education", "police", "housing", "other"})
 
 
 class ContactSubject(Subject):
-    """One contact. `then`: only what was known with it counts, as it was then."""
+    """One contact. `limit`: only what was known with that one counts; None: all that is known now."""
 
     kind = "contact"
 
     def __init__(self, known: Known, meeting: Meeting) -> None:
         self.meeting = meeting
-        self.then = False
+        self.limit: Meeting | None = None
         super().__init__(known, meeting.id, (meeting.id,), (), meeting.at)
 
     @property
@@ -37,12 +37,20 @@ class ContactSubject(Subject):
         return {"date": self.meeting.day}
 
     def earlier_sights(self) -> Sequence["ContactSubject"]:
-        """A failed visit as the order of visits was known with it: one that comes to light later changes nothing."""
+        """A failed visit as the order of visits was known with it, and with each failed one that came to light later:
+        a visit at which somebody was met, and that comes to light after that, changes nothing.
+        """
         if not self.meeting.failed:
             return ()
+        later = [
+            one for one in self.known.visits if one.failed and one.at > self.meeting.at and one.day <= self.meeting.day
+        ]
+        return [self._as(one) for one in (self.meeting, *later)]
+
+    def _as(self, limit: Meeting) -> "ContactSubject":
         other = ContactSubject(self.known, self.meeting)
-        other.then = True
-        return (other,)
+        other.limit = limit
+        return other
 
     def row_of_failed(self) -> list[Meeting]:
         """The failed visits in a row that end with this one, the latest first; unknown outcomes are passed over.
@@ -55,7 +63,7 @@ class ContactSubject(Subject):
         visits = self.known.visits
         place = self.known.place_of_visit[self.meeting.id]
         for one in reversed(visits[: place + 1]):
-            if self.then and not known_with(one.placed, self.meeting.placed):
+            if self.limit is not None and not known_with(one.placed, self.limit.placed):
                 continue
             if one.failed:
                 found.append(one)
