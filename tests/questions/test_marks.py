@@ -308,3 +308,8 @@ def test_a_corrected_mark_takes_the_place_of_the_earlier_one():
     assert "Q13" in telling.ids()
     telling.correct("m1", Mark(id="m9", contact="c1", child="ann", region="forehead", kind="bruise"))
     assert not telling.ids() & {"Q13", "Q10"}  # what was said of it still counts
+
+
+def test_a_mark_that_is_said_to_be_one_of_another_child_is_a_mark_of_its_own():
+    telling = baby().child("joe", "Joe", "2014-05-02").mark("m1", "joe").account("m1").mark("m2", "ann", same_as="m1")
+    assert telling.one("Q11").about == ("m2",)

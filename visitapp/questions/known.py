@@ -110,9 +110,10 @@ class Known(KnownFamily):
     @cached_property
     def _first_sighting(self) -> dict[str, str]:
         marks = [one for one in self.of(Mark) if one.item.found == "yes"]
+        on = {self.root(one.item.id): self.root(one.item.child) for one in marks}
         same = {self.root(one.item.id): self.root(one.item.same_as) for one in marks if one.item.same_as}
-        known = {self.root(one.item.id) for one in marks}
-        return {id_: _first(id_, same, known) for id_ in known}
+        same = {id_: earlier for id_, earlier in same.items() if on.get(earlier) == on[id_]}  # of no other child
+        return {id_: _first(id_, same) for id_ in on}
 
     def first_sighting(self, mark: str) -> str:
         """The id of the first sighting of a mark."""
@@ -257,10 +258,10 @@ class Known(KnownFamily):
         return ("person", voice)
 
 
-def _first(mark: str, same: dict[str, str], known: set[str]) -> str:
+def _first(mark: str, same: dict[str, str]) -> str:
     """Follow `same_as` to the first sighting that is known; a ring of them ends where it began."""
     seen = {mark}
-    while (earlier := same.get(mark)) is not None and earlier in known and earlier not in seen:
+    while (earlier := same.get(mark)) is not None and earlier not in seen:
         seen.add(earlier)
         mark = earlier
     return mark
