@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.questions.telling import Telling
 from visitapp.domain.family import Person
 from visitapp.questions.accounts import FEWEST, GROWN_UP, LONG, shared_phrase
-from visitapp.questions.away import says_away
+from visitapp.questions.away import says_away, says_nowhere
 from visitapp.questions.partners import former, said_parent, said_partner
 
 WORDS = st.lists(st.sampled_from(["she", "fell", "off", "the", "bed", "balance", "clumsy", "Ann", "red"]), max_size=12)
@@ -65,6 +65,31 @@ def test_not_away(place):
 def test_parents(relation):
     assert said_parent(relation)
     assert not former(Person(id="p", name="P", relation=relation))
+
+
+@pytest.mark.parametrize(
+    "relation",
+    ["Joe's father", "father of Joe", "Father of the baby", "mother's ex-partner, Joe\u2019s dad", "the twins' father"],
+)
+def test_parents_of_one_of_the_children(relation):
+    assert said_parent(relation, ["Ann", "Joe"])
+    assert not former(Person(id="p", name="P", relation=relation), ["Ann", "Joe"])
+
+
+def test_a_parent_of_somebody_else_is_none_here():
+    assert not said_parent("Joe's father's mother", ["Joe"])
+    assert not said_parent("mother of Kim", ["Joe"])
+    assert not said_parent("father, passed away", ["Joe"])
+
+
+@pytest.mark.parametrize(
+    ("place", "nobody_knows"),
+    [("unknown", True), ("Nobody knows where she is.", True), ("went missing on Friday", True), ("has run away", True),
+     ("not known where", True), ("missing from school", False), ("has not been missing", False), ("at school", False),
+     ("missing his lessons, at Nan's", False), ("", False)],
+)  # fmt: skip
+def test_nobody_knows_where(place, nobody_knows):
+    assert says_nowhere(place) is nobody_knows
 
 
 @pytest.mark.parametrize(

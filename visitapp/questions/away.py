@@ -2,7 +2,8 @@
 
 Where an unseen child is said to be is free text. Words are read in one direction only and cautiously: "on holiday",
 "staying with an aunt", "in Leeds" say away; school, nursery, hospital, bed or the shop do not, and words that this file
-does not know do not either. Limits: English words only; a town counts when it is written "in Leeds" or "to Leeds".
+does not know do not either. "Missing from home" and "nobody knows" say that nobody knows where it is. Limits: English
+words only; a town counts when it is written "in Leeds" or "to Leeds".
 """
 
 import re
@@ -27,6 +28,17 @@ _NEAR = re.compile(
 )
 _NOT_A_TOWN = re.compile(r"\b(?:in|to) (?:January|February|March|April|May|June|July|August|September|October|November|"
                          r"December|Mum|Mummy|Dad|Daddy|Nan|Nana|Gran|Grandma|Grandad)\b")  # fmt: skip
+_NOWHERE = re.compile(
+    r"^(?:unknown|not known|don.t know|not sure|missing)$|\b(?:nobody|no.?one) knows\b|"
+    r"\b(?:whereabouts|location|address) (?:is |are )?(?:unknown|not known)\b|"
+    r"\b(?:do|does|did)(?: not|n.t) know where\b|\bnot known where\b|\brun(?:ning)? away\b|\bran away\b|\babsconded\b|"
+    r"\b(?:can.t|cannot|could not|couldn.t) be found\b|"
+    r"(?<!not )(?<!not been )\b(?:reported|gone|went|still|is|been|believed) missing\b"
+    r"(?! (?:school|nursery|class|lessons))|"
+    r"^missing (?:since|from (?!school|nursery|class|lessons))",
+    re.IGNORECASE,
+)
+"""Words of a place that say that nobody knows where a child is. A school that is missed is none."""
 _SAYS_AWAY = re.compile(
     r"\b(?:is|are|was|were|be|been|being|gone|went|go|going|took|taken|'re|'s) (?:\w+ ){0,3}"
     r"(?:away|on holiday|abroad|overseas|out of (?:the )?area)\b",
@@ -39,6 +51,11 @@ def says_away(place: str) -> bool:
     if _AWAY.search(place):
         return _NEAR.search(place) is None or _FAR.search(place) is not None
     return _TOWN.search(place) is not None and _NEAR.search(place) is None and _NOT_A_TOWN.search(place) is None
+
+
+def says_nowhere(place: str) -> bool:
+    """Whether words on where a child is say that nobody knows."""
+    return _NOWHERE.search(place.strip().rstrip(".")) is not None
 
 
 def said_away(known: Known, child: str) -> Meeting | None:

@@ -10,7 +10,7 @@ from visitapp.domain.contact import ChildSeen
 from visitapp.domain.days import Age
 from visitapp.domain.family import Child
 from visitapp.questions.ages import age_at, at_least, under
-from visitapp.questions.away import said_away
+from visitapp.questions.away import said_away, says_nowhere
 from visitapp.questions.calendar import in_term, working_days_between
 from visitapp.questions.known import Known
 from visitapp.questions.marks import MarkSubject, mark_of
@@ -27,9 +27,6 @@ WATCHED = frozenset(
 MOST_COUNTED = 20
 REPEATED = frozenset({"fell", "sibling", "pet", "rough_play", "bruises_easily"})
 """The causes of which it is asked how often they have been given."""
-_NOWHERE = frozenset(
-    {"unknown", "not known", "nobody knows", "no one knows", "don't know", "not sure", "missing", "whereabouts unknown"}
-)
 
 
 class ChildSubject(Subject):
@@ -170,7 +167,7 @@ class ChildSubject(Subject):
                 continue
             if row.seen == "yes":
                 return None
-            if row.said_to_be is not None and row.said_to_be.place.strip().rstrip(".").casefold() in _NOWHERE:
+            if row.said_to_be is not None and says_nowhere(row.said_to_be.place):
                 return one if one.at > self.after else None
         return None
 

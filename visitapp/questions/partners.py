@@ -6,6 +6,7 @@ direction only: words that this file does not know make nobody a parent or partn
 """
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from visitapp.domain.family import Partnership, Person
@@ -21,7 +22,12 @@ _OF_OTHERS = re.compile(
     r"\b(?:brother|sister|aunt|auntie|uncle|cousin|grand\w+|nan|nana|friend|neighbour|business)\b", re.IGNORECASE
 )
 _FORMER = re.compile(r"\b(?:ex|former\w*|previous\w*|separated|estranged|divorced)\b", re.IGNORECASE)
-_DEAD = re.compile(r"\b(?:late|dead|died|deceased)\b", re.IGNORECASE)
+_DEAD = re.compile(r"\b(?:late|dead|died|deceased|passed away)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"['\u2019]s |\bof ")
+_PART = re.compile(r"[,;/()]|\band\b")
+_OF_CHILDREN = (
+    r"(?:the |both |all |his |her |their )*(?:bab(?:y|ies)|child(?:ren)?|twins?|girls?|boys?|kids?|eldest|youngest)"
+)
 
 
 def said_partner(relation: str) -> bool:
@@ -34,28 +40,36 @@ def said_partner(relation: str) -> bool:
     )
 
 
-def said_parent(relation: str) -> bool:
-    """Whether the words say a parent: "father", "mum"; not "mother's friend", "father's mother" or "late father"."""
-    of_somebody = "'s " in relation or "\u2019s " in relation or " of " in relation
-    return _PARENT.search(relation) is not None and not of_somebody and _DEAD.search(relation) is None
+def said_parent(relation: str, children: Collection[str] = ()) -> bool:
+    """Whether the words say a parent: "father", "mum"; not "mother's friend", "father's mother" or "late father".
+
+    `children`: first names, so that "Joe's father" and "father of Joe" are one.
+    """
+    if _DEAD.search(relation):
+        return False
+    names = "|".join([_OF_CHILDREN, *map(re.escape, children)])
+    of_theirs = re.compile(rf"\b(?:{names})(?:'|\u2019)s?\s|\bof (?:{names})\b", re.IGNORECASE)
+    parts = (of_theirs.sub(" ", f"{part} ") for part in _PART.split(relation))
+    return any(_PARENT.search(part) is not None and not _OF_SOMEBODY.search(part) for part in parts)
 
 
-def former(person: Person) -> bool:
+def former(person: Person, children: Collection[str] = ()) -> bool:
     """Whether the words say a former partner who is no parent."""
-    return _FORMER.search(person.relation) is not None and not said_parent(person.relation)
+    return _FORMER.search(person.relation) is not None and not said_parent(person.relation, children)
 
 
 def parent_or_partner(known: Known, id: str, person: Person) -> bool:  # noqa: A002  # the field's word
     """Whether somebody is a parent, a carer who is a man, or the partner of somebody, and not a former one."""
-    if former(person) or _DEAD.search(person.relation):
+    children = known.first_names.values()
+    if former(person, children) or _DEAD.search(person.relation):
         return False
     coded = person.male_carer or id in known.partnered or id in known.responsible
-    return coded or said_parent(person.relation) or said_partner(person.relation)
+    return coded or said_parent(person.relation, children) or said_partner(person.relation)
 
 
 def partner_since(known: Known, id: str, person: Person) -> date | None:  # noqa: A002
     """The day on which it became known that somebody is a partner; None for anybody else, and for former ones."""
-    if former(person):
+    if former(person, known.first_names.values()):
         return None
     days = [one.kept.known_on for one in known.of(Partnership) if known.root(one.item.person) == id]
     if said_partner(person.relation):
@@ -75,10 +89,11 @@ def has_partner(known: Known, id: str) -> bool:  # noqa: A002
     """Whether a partner of somebody is recorded: by name, by words, or another parent in the same home."""
     if id in known.partnered:
         return True
+    children = known.first_names.values()
     others = [(other, person) for other, person in known.people.items() if other != id and not person.child]
     return any(
-        not former(person) and (said_partner(person.relation) or (
-            said_parent(person.relation) and known.in_household(other, known.today)))
+        not former(person, children) and (said_partner(person.relation) or (
+            said_parent(person.relation, children) and known.in_household(other, known.today)))
         for other, person in others
     )  # fmt: skip
 
