@@ -12,7 +12,11 @@ from visitapp.questions.known import Known
 from visitapp.questions.meetings import Meeting
 from visitapp.questions.shelf import Placed
 
-_NO_ANIMAL = frozenset({"", "none", "no", "no animals", "no pets", "no animal", "no pet", "nil", "n/a", "unknown"})
+_NO_ANIMAL = re.compile(
+    r"^(?:none\b.*|no|nil|n/a|unknown|(?:there (?:is|are|was|were) )?no (?:animals?|pets?|dogs?|cats?)\b[^,;]*|"
+    r".*\b(?:has |have )?(?:died|gone|rehomed|put down|given away)(?: now| since)?)$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 _SMALL = frozenset(
     {"a", "an", "and", "at", "barn", "big", "black", "brown", "cage", "family", "garden", "in", "is", "kitchen",
@@ -72,7 +76,7 @@ def animal(known: Known) -> tuple[str, Placed[LookedAt] | Placed[Observation]] |
     for one in known.of(LookedAt):
         words = one.item.animal.strip()
         if words:
-            gone = words.casefold().rstrip(".") in _NO_ANIMAL
+            gone = _NO_ANIMAL.match(words.rstrip(".")) is not None
             if not gone:
                 said.append((words, one))
     if not said:

@@ -18,8 +18,8 @@ from visitapp.words import Names, text
 
 _PARTS = frozenset({"face", "hands", "scalp"})
 _FAITH = re.compile(
-    r"\b(?:hijab|head ?scar(?:f|ves)|niqab|burq?k?a|turban|patka|dastar|kippah?|kippa|yarmulke|chador|khimar|jilbab|"
-    r"veil|sheitel|religious \w+|dress of faith)\b",
+    r"\b(?:hijab|head ?scar(?:f|ves)|niq[a\u0101]b|burq?k?a|turban|patka|dastar|kippah?|kippa|yarmulke|chador|khimar|"
+    r"jilbab|veil|sheitel|religious \w+|dress of faith)\b",
     re.IGNORECASE,
 )
 _OTHER_COVER = re.compile(
