@@ -60,7 +60,7 @@ def test_the_example_in_sentences(council: Template, say: Words) -> None:
     by_key = {one.key: one.text for one in sections(case, "c4", council, say)}
     assert by_key["children"].splitlines() == [
         "Ann Marlowe was seen. Asleep. Undressed: No. Face: covered by face paint. "
-        "It was not asked for this to be wiped or moved.",
+        "We did not ask for it to be wiped or moved.",
         "Joe Marlowe was not seen.",
     ]
     assert "What Kim Marlowe said to Allocated social worker: “Joe threw a toy at her.”" in by_key["marks"]

@@ -13,7 +13,7 @@ def drawn(told: Telling, today: str, thresholds: Thresholds | None = None) -> Pi
 
 
 def family() -> Telling:
-    return Telling().child("ann", "Ann").child("joe", "Joe", born="2019-03-01")
+    return Telling().child("ann", "Ann").child("joe", "Joe", born="2018-03-01")
 
 
 def test_a_family_of_which_nothing_is_recorded_yet():
@@ -31,6 +31,15 @@ def test_each_childs_own_days():
     assert facts.seen == (OfChild("Ann", date(2021, 2, 8)), OfChild("Joe", None))
     assert facts.alone == (OfChild("Ann", date(2021, 2, 1)), OfChild("Joe", None))
     assert facts.due == (OfChild("Ann", date(2021, 2, 20)), OfChild("Joe", date(2021, 2, 20)))
+
+
+def test_of_a_baby_no_record_of_seeing_it_alone_is_missing():
+    told = (
+        Telling().child("ann", "Ann").child("baby", "Baby", born="2020-03-01").contact("c1", "2021-02-01").seen("ann")
+    )
+    assert drawn(told, "2021-02-10").alone == (OfChild("Ann", None),)
+    told.seen("baby", alone="yes")
+    assert drawn(told, "2021-02-10").alone == (OfChild("Ann", None), OfChild("Baby", date(2021, 2, 1)))
 
 
 def test_an_unborn_child_is_not_waited_for_to_be_seen():

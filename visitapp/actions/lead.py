@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from visitapp.actions.carried import gone_to_lead
 from visitapp.actions.cases import signed_notes, title_of, whole_cases
-from visitapp.actions.lines import contact_heading
+from visitapp.actions.lines import contact_heading, mark_heading
 from visitapp.actions.session import Session
 from visitapp.actions.writing import write
 from visitapp.domain.case import Case
-from visitapp.domain.contact import ChildSeen, Contact
+from visitapp.domain.contact import Contact
 from visitapp.domain.days import Day
 from visitapp.domain.item import Item
 from visitapp.domain.items import Entry, Line
@@ -30,7 +30,7 @@ DATES_AHEAD = timedelta(days=14)
 class InboxLine(Struct, frozen=True, kw_only=True):
     """One thing to read or do: the child, what is asked, by when. `contact` empty: about the case as a whole.
 
-    `on`, `writer`: of a visit that came in, its day and who wrote it.
+    `on`, `writer`, `more`: of a visit that came in, its day, who wrote it and what is new.
     """
 
     stream: str
@@ -38,7 +38,7 @@ class InboxLine(Struct, frozen=True, kw_only=True):
     title: str
     children: tuple[str, ...]
     what: Text
-    more: Text | None = None
+    more: tuple[Text, ...] = ()
     by: date | None = None
     since: str = ""
     on: Day | None = None
@@ -94,7 +94,7 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
             continue
         if answer.how == "not_safe_to_ask":
             lines.append(_line(case, stream, answer.contact, answer.children, text("lead.not_safe_to_ask")))
-        elif answer.how in ("offered", "could_not_ask") and answer.contact not in told:
+        elif answer.contact not in told and _nobody_named(answer):
             lines.append(_line(case, stream, answer.contact, answer.children, text("lead.act_today_open")))
     for standing in children_standing(case, today):
         on_plan = bool(plans_in_force(case, standing.child.id, today))
@@ -107,6 +107,10 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
         if reply.what == "please_ring_me" and reply.contact not in read
     ]
     return _each_once(lines)
+
+
+def _nobody_named(answer: Answer) -> bool:
+    return answer.how in ("offered", "could_not_ask") or (answer.how == "told" and not answer.told_who.strip())
 
 
 def _each_once(lines: list[InboxLine]) -> list[InboxLine]:
@@ -166,16 +170,17 @@ def _came_in(session: Session, stream: str, case: Case) -> list[InboxLine]:
     return lines
 
 
-def _whats_new(case: Case, contact: Contact) -> Text:
-    alone = Names(
-        case.name(one.child) for one in case.of(ChildSeen) if one.contact == contact.id and one.alone == "yes"
-    )
-    marks = sum(mark.contact == contact.id for mark in case.of(Mark))
-    if marks and alone:
-        return text("lead.new_marks_alone", n=marks, children=alone)
+def _whats_new(case: Case, contact: Contact) -> tuple[Text, ...]:
+    """The marks, then who was seen alone; nothing of that where nobody was seen, as on the phone."""
+    found: list[Text] = []
+    marks = [mark for mark in case.of(Mark) if mark.contact == contact.id]
     if marks:
-        return text("lead.new_marks", n=marks)
-    return text("lead.alone", children=alone) if alone else text("lead.nobody_alone")
+        found.append(text("lead.new_marks", n=len(marks), first=mark_heading(case, marks[0])))
+    seen = [one for one in case.seen_at.get(contact.id, ()) if one.seen == "yes"]
+    alone = Names(case.name(one.child) for one in seen if one.alone == "yes")
+    if seen:
+        found.append(text("lead.alone", children=alone) if alone else text("lead.nobody_alone"))
+    return tuple(found)
 
 
 def _dates(session: Session, stream: str, case: Case) -> list[InboxLine]:

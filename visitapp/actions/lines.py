@@ -21,6 +21,7 @@ from visitapp.domain.judgement import (
     Worry,
 )
 from visitapp.domain.marks import Account, Mark, Opinion
+from visitapp.questions.marks import said_mark
 from visitapp.words import Names, Text, text
 
 
@@ -162,9 +163,5 @@ def contact_heading(case: Case, contact: Contact) -> Text:
 
 
 def mark_heading(case: Case, mark: Mark) -> Text:
-    """A mark in a line: on whom, what, where."""
-    kind, region = text(f"code.mark_kind.{mark.kind}"), text(f"code.region.{mark.region}")
-    if mark.side == "unknown":
-        return text("reading.mark", child=case.name(mark.child), kind=kind, region=region)
-    side = text(f"code.side.{mark.side}")
-    return text("reading.mark_side", child=case.name(mark.child), kind=kind, region=region, side=side)
+    """A mark in a line, in the words of the questions: on whom, what, where."""
+    return text("reading.mark", child=case.name(mark.child), mark=said_mark(mark))

@@ -184,7 +184,8 @@ def still_open(session: Session, draft: Draft, cards: tuple[Card, ...]) -> tuple
     if act:
         found.append(text("visits.open.act_today", n=act))
     if len(left) > act:
-        found.append(text("visits.open.questions", n=len(left) - act))
+        times = session.thresholds().carries
+        found.append(text("visits.open.questions", n=len(left) - act, times=times))
     return tuple(found)
 
 

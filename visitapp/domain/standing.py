@@ -7,10 +7,12 @@ from msgspec import Struct
 from visitapp.domain.case import Case
 from visitapp.domain.codes import VISITS
 from visitapp.domain.contact import ChildSeen, Contact
-from visitapp.domain.days import days_after
+from visitapp.domain.days import age_on, days_after
 from visitapp.domain.family import Address, Child, Person, Plan, Stay
 from visitapp.domain.judgement import Action, ActionUpdate, Answer, NextVisit, QuestionBack, View
 from visitapp.domain.marks import Mark
+
+BABY_UNDER_MONTHS = 24
 
 
 class LastSeen(Struct, frozen=True):
@@ -22,12 +24,20 @@ class LastSeen(Struct, frozen=True):
 
 
 class ChildStanding(Struct, frozen=True):
-    """One child: last seen, last seen alone, and by when to be seen. None where no record says so."""
+    """One child: last seen, last seen alone, and by when to be seen. None where no record says so.
+
+    `small`: known to be a baby, of whom no visit asks whether it was seen alone; nobody is missing a record of that.
+    """
 
     child: Child
     seen: LastSeen | None
     alone: LastSeen | None
     by: date | None
+    small: bool = False
+
+    def tells_alone(self) -> bool:
+        """Whether there is something to say of seeing it alone."""
+        return self.alone is not None or not self.small
 
 
 def contact_of(case: Case, id: str) -> Contact | None:  # noqa: A002  # the field's word
@@ -92,9 +102,15 @@ def children_standing(case: Case, today: date) -> tuple[ChildStanding, ...]:
             last_seen(case, child.id),
             last_seen(case, child.id, alone=True),
             to_be_seen_by(case, child.id, today),
+            _small(child, today),
         )
         for child in case.children
     )
+
+
+def _small(child: Child, today: date) -> bool:
+    age = age_on(today, child.born, child.age)
+    return age is not None and age.latest <= BABY_UNDER_MONTHS and child.verbal != "yes"
 
 
 def open_actions(case: Case) -> tuple[Action, ...]:

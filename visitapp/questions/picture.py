@@ -27,7 +27,7 @@ class OfChild(Struct, frozen=True):
 class Picture(Struct, frozen=True, kw_only=True):
     """One case.
 
-    `seen`, `alone`: when each born child was last seen, and seen alone. `due`: who is to be seen by a day.
+    `seen`: when each born child was last seen; `alone`: seen alone, of no baby. `due`: who is to be seen by a day.
     `marks`: found within the window of the settings. `differ`: marks of which different causes were named. `worried`:
     different people who brought worries within their window. `view_since`: since when the view recorded last is held.
     `not_met`: our latest visits in a row with no reply, declined or called off by the family. `replies`: questions put
@@ -54,7 +54,7 @@ def picture(case: Case, today: date, thresholds: Thresholds) -> Picture:
     held = views.find(known)
     return Picture(
         seen=tuple(_seen(one, one.seen) for one in born),
-        alone=tuple(_seen(one, one.alone) for one in born),
+        alone=tuple(_seen(one, one.alone) for one in born if one.tells_alone()),
         due=tuple(OfChild(one.child.name, one.by) for one in standing if one.by is not None),
         marks=sum(one.recent(thresholds.mark_window_days) for one in found),
         differ=sum(bool(one.versions(after=-1)) for one in found),

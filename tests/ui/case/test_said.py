@@ -18,7 +18,7 @@ from visitapp.ui.kit.text import Para
 
 def test_versions_stand_side_by_side_and_none_is_weighed(desk: Desk):
     found = words(desk.say, what_people_said(desk.worker, desk.families.brindle))
-    bruise = next(mark for mark in found.marks if "Bruise" in mark.heading)
+    bruise = next(mark for mark in found.marks if "bruise" in mark.heading)
     assert [(version.by, version.words, version.corrected) for version in bruise.versions] == [
         ("Jess Brindle", f"“{FIRST_WORDS}”", "Corrected later"),
         ("Ruth Brindle", "“It was not there on Tuesday.”", ""),

@@ -21,11 +21,12 @@ def shown(desk: Desk, session=None):
     return words(desk.say, overview(session or desk.worker, desk.families.brindle))
 
 
-def test_what_no_record_says_is_said_so(desk: Desk):
+def test_each_child_stands_with_what_fits_its_age(desk: Desk):
     mia = shown(desk).children[0]
     facts = dict(mia.facts)
     assert facts["Last seen"] == "29 May 2026 · Home visit"
-    assert facts["Last seen alone"] == "No record says so"
+    assert "Last seen alone" not in facts  # a baby
+    assert dict(shown(desk).children[1].facts)["Last seen alone"] == "29 May 2026 · Home visit"
     assert facts["To be seen by"] == "31 May 2026, which is past"
     assert ("Child in need plan", "plain") in mia.tags
 

@@ -16,8 +16,10 @@ from visitapp.actions.writing import make_case_stream, write
 from visitapp.domain.contact import ChildSeen, Contact, Paragraph
 from visitapp.domain.days import Day
 from visitapp.domain.family import Child, Plan
+from visitapp.domain.item import Item
 from visitapp.domain.items import Entry, Line
-from visitapp.domain.judgement import Decision, NextVisit, QuestionBack, ReadBy, Reply
+from visitapp.domain.judgement import Answer, Decision, NextVisit, QuestionBack, ReadBy, Reply
+from visitapp.domain.marks import Mark
 from visitapp.ui.inbox.replies import REPLIES, Typed, wrong
 from visitapp.ui.inbox.rows import rows
 from visitapp.ui.inbox.wiring import inbox_page, lead_visit_page
@@ -74,6 +76,39 @@ def test_what_came_in_stands_there_in_two_lines_and_opens(qtbot, theme, say, the
     with qtbot.waitSignal(page.visit_opened) as opened:
         qtbot.keyClick(row, Qt.Key.Key_Space)
     assert tuple(opened.args) == visit
+
+
+def came(office: Office, stream: str, contact: Contact, *items: Item) -> InboxLine:
+    """What the lead's inbox says of a contact that the worker signed."""
+    lines = tuple(Line(item) for item in (contact, *items))
+    worker = office.worker
+    write(worker, stream, Entry(kind="visit", at=worker.at(), by=worker.who.member, lines=lines, contact=contact.id))
+    for session in (worker, office.lead):
+        assert office.sync(session).problem is None
+    return next(line for line in inbox(office.lead).came_in if line.contact == contact.id)
+
+
+def test_a_phone_call_says_nothing_of_seeing_and_a_mark_is_named(the_office: Office, visit, say):
+    worker, (stream, _) = the_office.worker, visit
+    call = replace(contact_on(worker, worker.today()), kind="phone")
+    assert came(the_office, stream, call).more == ()
+    ann, home = worker.case(stream).children[0].id, contact_on(worker, worker.today())
+    mark = Mark(id=worker.new_id(), contact=home.id, child=ann, region="ear", side="left", kind="bruise")
+    seen = ChildSeen(id=worker.new_id(), contact=home.id, child=ann, seen="yes")
+    line = came(the_office, stream, home, seen, mark)
+    assert [say(one) for one in line.more] == ["Mark on Ann Marlowe: bruise (left ear).", "Nobody seen alone."]
+
+
+def test_an_act_today_matter_told_to_nobody_by_name_needs_the_lead(the_office: Office, visit):
+    worker, (stream, _) = the_office.worker, visit
+    for whom, found in (("Dr Vale", []), ("", ["lead.act_today_open"])):
+        contact = contact_on(worker, worker.today())
+        told = Answer(
+            id=worker.new_id(), question="Q11", contact=contact.id, how="told", text="Rang.", told_who=whom, today=True
+        )
+        came(the_office, stream, contact, told)
+        needs = inbox(the_office.lead).needs_you
+        assert [line.what.id for line in needs if line.contact == contact.id] == found
 
 
 def test_every_part_of_the_inbox_says_so_when_it_is_empty(qtbot, theme, say, the_office: Office, unnamed):

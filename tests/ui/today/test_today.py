@@ -34,7 +34,10 @@ def test_a_day_that_is_past_is_said_in_words(desk: Desk):
     page = desk.show(today_page(desk.say, desk.run, desk.worker))
     mia = page.lists["due"].buttons()[shown(page, "due").index("Mia Brindle")]
     assert "Past the date. Was to be seen by 31 May 2026." in mia.accessibleDescription()
-    assert "No record says: seen alone." in mia.accessibleDescription()
+    assert "Last seen 29 May 2026." in mia.accessibleDescription()
+    assert "alone" not in mia.accessibleDescription()  # a baby: no visit asks
+    tom = page.lists["due"].buttons()[shown(page, "due").index("Tom Brindle")]
+    assert "Last seen alone 29 May 2026." in tom.accessibleDescription()
 
 
 def test_keys_lead_down_the_rows_and_on(desk: Desk):

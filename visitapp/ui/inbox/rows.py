@@ -41,7 +41,8 @@ def _visit(say: Say, line: InboxLine) -> Told:
     """A visit in two lines: when, by whom, who was seen; what is new."""
     when = (said_date(line.on) if line.on else "", line.writer)
     seen = say("inbox.came", when=" · ".join(part for part in when if part), what=line.what)
-    return line.title, (seen, say(line.more) if line.more else ""), ()
+    new = " ".join(say(one) for one in line.more)
+    return line.title, (seen, new) if new else (seen,), ()
 
 
 def _asked(say: Say, line: InboxLine, on: date) -> Told:

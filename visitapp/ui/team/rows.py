@@ -94,7 +94,7 @@ def _cells(say: Say, row: TeamRow) -> tuple[str, ...]:
     return (
         row.title,
         _days(say, facts.seen, say("team.no_record")),
-        _days(say, facts.alone, say("team.no_record")),
+        _days(say, facts.alone, say("team.no_record" if facts.alone or not facts.seen else "team.babies")),
         _days(say, facts.due, say("team.no_day")),
         str(facts.marks),
         str(facts.differ),

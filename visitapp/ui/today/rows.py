@@ -9,7 +9,7 @@ from visitapp.actions.copying import CopyLine
 from visitapp.actions.joint import ToSign
 from visitapp.actions.today import Asked, Today, ToSee
 from visitapp.actions.visits import DraftLine
-from visitapp.domain.standing import LastSeen
+from visitapp.domain.standing import ChildStanding
 from visitapp.ui.firstsync.words import short
 from visitapp.ui.kit.rowof import RowOf
 from visitapp.words import Names, Say, said_date
@@ -68,14 +68,17 @@ def _to_see(say: Say, one: ToSee, on: date) -> RowOf:
     by = standing.by or on
     tags = ((say("today.past"), "warn"),) if by < on else ((say("today.is_today"), "info"),) if by == on else ()
     word = "today.was_by" if by < on else "today.by"
-    lines = (say(word, by=by), last_seen(say, standing.seen, standing.alone))
+    lines = (say(word, by=by), last_seen(say, standing))
     return RowOf(f"{one.stream}/{standing.child.id}", f"{standing.child.name}", (*lines, one.title), tags, "child")
 
 
-def last_seen(say: Say, seen: LastSeen | None, alone: LastSeen | None) -> str:
+def last_seen(say: Say, standing: ChildStanding) -> str:
     """When a child was last seen, and last seen alone; what no record says is said so."""
+    seen, alone = standing.seen, standing.alone
     where = "today.last_seen" if seen is None or seen.ours else "today.last_seen_elsewhere"
     when = say(where, day=seen.contact.date) if seen else say("today.never_seen")
+    if not standing.tells_alone():
+        return when
     by_itself = say("today.last_alone", day=alone.contact.date) if alone else say("today.never_alone")
     return f"{when} {by_itself}"
 

@@ -123,10 +123,9 @@ def _child(say: Say, case: Case, one: ChildStanding, today: date) -> ChildWords:
     child = one.child
     facts = []
     if not child.unborn:
-        facts += [
-            (say("overview.last_seen"), _seen(say, one.seen)),
-            (say("overview.last_alone"), _seen(say, one.alone)),
-        ]
+        facts.append((say("overview.last_seen"), _seen(say, one.seen)))
+        if one.tells_alone():
+            facts.append((say("overview.last_alone"), _seen(say, one.alone)))
     if one.by is not None:
         facts.append((say("overview.to_be_seen"), say("overview.past" if one.by < today else "overview.by", by=one.by)))
     if child.born is not None and not child.unborn:

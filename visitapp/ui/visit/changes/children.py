@@ -12,10 +12,10 @@ from visitapp.domain.contact import ChildSeen, Covered, LookedAt, Observation, P
 from visitapp.domain.days import Age, age_on
 from visitapp.domain.draft import Draft
 from visitapp.domain.family import Child
+from visitapp.domain.standing import BABY_UNDER_MONTHS
 from visitapp.ui.visit.changes import Change, NewId
 
 TALKS_FROM_MONTHS = 48
-BABY_UNDER_MONTHS = 24
 SLEEP_UNDER_MONTHS = 12
 FACE_HANDS_HEAD: tuple[BodyPart, ...] = ("face", "hands", "scalp")
 _ONLY_WHEN_SEEN: dict[str, Any] = {

@@ -159,10 +159,9 @@ def age_words(say: Say, family: Family, id_: str) -> str:
 def _standing_facts(say: Say, standing: ChildStanding, family: Family) -> list[tuple[str, str]]:
     if standing.child.unborn:
         return []
-    facts = [
-        (say("visit.child.last_seen"), _when(say, standing.seen)),
-        (say("visit.child.last_alone"), _when(say, standing.alone)),
-    ]
+    facts = [(say("visit.child.last_seen"), _when(say, standing.seen))]
+    if standing.tells_alone():
+        facts.append((say("visit.child.last_alone"), _when(say, standing.alone)))
     if standing.by is not None:
         late = standing.by < family.today
         facts.append((say("visit.child.by"), say("visit.child.by.past" if late else "visit.day", day=standing.by)))
