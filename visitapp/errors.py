@@ -14,7 +14,7 @@ VisitAppError
     - NotAMember       signed by a device that may not write there
     - NotUnderstood    authentic, but of a newer version
   + SyncError
-    - Offline, SignedOut, Locked, ServerRefused, OtherOrganisation, ServerWentBack
+    - Offline, SignedOut, Locked, ServerRefused, OtherOrganisation
 
 `message` is the id of the sentence in the catalogue; `named` are its arguments, shown to the person and never logged.
 `str(error)` holds the class and its `code` only, so that a log never carries a name, a note or a key.
@@ -208,10 +208,3 @@ class OtherOrganisation(SyncError):
 
     message = "error.other_organisation"
     code = "other-organisation"
-
-
-class ServerWentBack(SyncError):
-    """The server's receipts contradict earlier ones: an alarm, told in words."""
-
-    message = "error.server_went_back"
-    code = "server-went-back"

@@ -187,5 +187,5 @@ def test_nothing_of_the_example_knows_of_ray_before_the_school_tells() -> None:
     assert moment is not None
     assert "ray" in Case(file.kept, moment).people
     assert [
-        one.item.id for one in Case(file.kept, Moment.end_of(date(2021, 6, 8))).kept if isinstance(one.item, Person)
+        one.item.id for one in Case(file.kept, Moment(date(2021, 6, 8), date.max)).kept if isinstance(one.item, Person)
     ] == ["lee", "kim"]

@@ -9,20 +9,22 @@ from pathlib import Path
 import pytest
 
 from tests.questions.telling import BANK, file
-from visitapp.app.replay import replay_file
+from visitapp.app.replay import print_steps
 from visitapp.domain.organisation import Thresholds
 from visitapp.errors import FileRefused
 from visitapp.exchange.casefile import read
 from visitapp.questions.replay import replay
+from visitapp.words import load
 
 EXAMPLE = Path(__file__).parent.parent / "reference" / "example-case.yaml"
+SAY = load()
 KEYS = {"id", "tier", "child", "about", "why", "because", "shown", "carried", "card", "rules"}
 
 
 @pytest.fixture(scope="module")
 def steps() -> dict[str, dict]:
     out = io.StringIO()
-    assert replay_file(EXAMPLE, True, out) == 0
+    assert print_steps(EXAMPLE, as_json=True, out=out, say=SAY) == 0
     objects = [json.loads(line) for line in out.getvalue().splitlines()]
     assert all(set(one) == {"contact", "date", "questions", "patterns"} for one in objects)
     assert all(set(question) == KEYS for one in objects for question in one["questions"])
@@ -102,7 +104,7 @@ def test_a_file_cut_off_after_a_contact_asks_the_same_there(steps):
 
 def test_printed_in_words():
     out = io.StringIO()
-    assert replay_file(EXAMPLE, False, out) == 0
+    assert print_steps(EXAMPLE, as_json=False, out=out, say=SAY) == 0
     said = out.getvalue()
     assert said.startswith("c1 · 1 June 2021 · Referral")
     assert "What stands out over time:\n    - " in said
@@ -115,9 +117,9 @@ def test_a_file_that_cannot_be_read_prints_nothing(tmp_path):
     broken.write_text("format: visitapp-case/1\nchildren: []\n", encoding="utf-8")
     out = io.StringIO()
     with pytest.raises(FileRefused):
-        replay_file(broken, True, out)
+        print_steps(broken, as_json=True, out=out, say=SAY)
     with pytest.raises(FileRefused):
-        replay_file(tmp_path / "none.yaml", True, out)
+        print_steps(tmp_path / "none.yaml", as_json=True, out=out, say=SAY)
     assert out.getvalue() == ""
 
 

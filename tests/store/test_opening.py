@@ -105,7 +105,7 @@ def test_what_was_written_is_there_when_it_is_opened_again(profile: Path, writte
     db = open_vault(profile, KEY)
     assert items.count(db, Room().id) == 209
     assert check(db)
-    assert db.upgraded_from == len(MIGRATIONS)
+    assert version(db) == len(MIGRATIONS)
     db.close()
 
 

@@ -140,12 +140,6 @@ def check(session: Session, own: OwnQuestion) -> tuple[str, Text] | None:
     return None
 
 
-def loses(session: Session, question: str) -> int | None:
-    """The tier of a question of the product, for saying what is lost when it is retired; None for one's own."""
-    found = session.product.questions.get(question)
-    return found.tiers[0] if found is not None and found.tiers else None
-
-
 def sign(session: Session, changes: Changes, reason: str) -> str:
     """Sign a version for everyone, in the place of all that stand now; its id. Leads only.
 

@@ -7,14 +7,13 @@ _PROBLEMS = {
     "signed-out": "error.signed_out",
     "locked": "error.locked",
     "other-organisation": "error.other_organisation",
-    "server-went-back": "error.server_went_back",
     "went_back": "error.server_went_back",
     "heads_differ": "error.server_went_back",
     "altered": "error.server_went_back",
     "withheld": "error.server_went_back",
     "two_stories": "error.server_went_back",
 }
-ALARMS = frozenset({"server-went-back", "went_back", "heads_differ", "altered", "withheld", "two_stories"})
+ALARMS = frozenset({"went_back", "heads_differ", "altered", "withheld", "two_stories"})
 
 
 def problem_of(code: str) -> Text | None:

@@ -13,7 +13,6 @@ from typing import TextIO
 
 import msgspec
 
-from visitapp import words
 from visitapp.app.terminal import plain
 from visitapp.domain.case import Case
 from visitapp.domain.organisation import Thresholds
@@ -37,16 +36,11 @@ def run(options: Namespace, say: Say) -> int:
     try:
         if options.table:
             return print_table(options.files, as_json=options.json, out=sys.stdout, say=say)
-        return _print(options.files[0], as_json=options.json, out=sys.stdout, say=say)
+        return print_steps(options.files[0], as_json=options.json, out=sys.stdout, say=say)
     except BrokenPipeError:
         # Whoever read along has stopped, as `head` does: nothing is left to say, at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-
-
-def replay_file(path: Path, as_json: bool, out: TextIO) -> int:
-    """Print the replay of one case file; 0. Raises FileRefused, with every problem found, and prints nothing then."""
-    return _print(path, as_json=as_json, out=out, say=words.load())
 
 
 def print_table(paths: Sequence[Path], *, as_json: bool, out: TextIO, say: Say) -> int:
@@ -69,7 +63,8 @@ def _bank() -> Bank:
     return compile_bank(resource("questions", "bank.json").read_bytes())
 
 
-def _print(path: Path, *, as_json: bool, out: TextIO, say: Say) -> int:
+def print_steps(path: Path, *, as_json: bool, out: TextIO, say: Say) -> int:
+    """The replay of one case file; 0. Raises FileRefused, with every problem found, and prints nothing then."""
     for step in replay(read_path(path).kept, _bank(), Thresholds()):
         if as_json:
             out.write(msgspec.json.encode(as_object(step, say)).decode() + "\n")

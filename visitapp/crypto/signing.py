@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from visitapp.errors import NotAuthentic
 
-SEED = PUBLIC = 32
+PUBLIC = 32
 SIGNATURE = 64
 
 

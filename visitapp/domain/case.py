@@ -31,11 +31,6 @@ class Moment(Struct, frozen=True, order=True, gc=False):
     time: str = ""
     place: tuple[int, str, int] = (1 << 62, "", 0)
 
-    @classmethod
-    def end_of(cls, day: datetime.date) -> "Moment":
-        """Everything known by the end of a day."""
-        return cls(day, datetime.date.max, "99", (1 << 62, "", 0))
-
 
 class Kept(Struct, frozen=True, gc=False):
     """An item as it is kept: where it came from and when it became known. `known_on` None: never, for any rule.

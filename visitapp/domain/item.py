@@ -3,17 +3,9 @@
 Ids are opaque strings: random in a vault (32 hex digits), the file's own in a case file.
 """
 
-from typing import Annotated, NewType
+from typing import Annotated
 
 from msgspec import Meta, Struct
-
-ItemId = NewType("ItemId", str)
-ChildId = NewType("ChildId", str)
-PersonId = NewType("PersonId", str)
-ProfessionalId = NewType("ProfessionalId", str)
-ContactId = NewType("ContactId", str)
-MarkId = NewType("MarkId", str)
-
 
 KEEP_FROM = "keep_from:"
 """Before the id of whoever must not be told."""

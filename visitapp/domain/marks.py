@@ -1,6 +1,5 @@
 """Marks seen on a child, what health said of them, and what people said about how they came."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -109,9 +108,3 @@ class Account(Item, frozen=True, kw_only=True, tag="account"):
     was_there: Truth = "unknown"
     fits: Truth = "unknown"
     said_on: date | None = None
-
-
-def without_account(marks: Iterable[Mark], accounts: Iterable[Account]) -> tuple[Mark, ...]:
-    """The marks that nobody has said anything about, in the order given."""
-    explained = {mark for account in accounts for mark in account.about}
-    return tuple(mark for mark in marks if mark.id not in explained)

@@ -6,8 +6,6 @@ The server's key is in it, so that another server cannot pass the answer on; the
 from visitapp.crypto.signing import SigningKey, verify
 from visitapp.records.canonical import write
 
-NONCE = 32
-
 
 def sign_session(key: SigningKey, organisation: bytes, server_public: bytes, nonce: bytes, device: bytes) -> bytes:
     """The device's answer (64 bytes) to a nonce. `server_public`: the pinned receipt key."""

@@ -36,9 +36,8 @@ _SETTINGS = (
 
 
 class Vault(Connection):
-    """An open vault; closing it gives the profile free. `upgraded_from`: its version before, None when it was new."""
+    """An open vault; closing it gives the profile free."""
 
-    upgraded_from: int | None = None
     _held: BinaryIO | None = None
 
     def holds(self, lock: BinaryIO) -> None:
@@ -118,7 +117,7 @@ def _open(path: Path, key: bytes) -> Vault:
         db = _connect(path, key)
         try:
             _whole(db, path)
-            db.upgraded_from = upgrade(db)
+            upgrade(db)
             if db.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 raise VaultError
         except BaseException:

@@ -184,12 +184,6 @@ def counts(db: Connection) -> Counts:
 
 
 @plainly()
-def refusals(db: Connection) -> dict[str, str]:
-    """What the server did not take, and its code, by id."""
-    return dict(db.execute(f"SELECT id, refused FROM entry WHERE {_WAITS} AND refused IS NOT NULL").fetchall())  # noqa: S608
-
-
-@plainly()
 def receipts(db: Connection) -> list[Confirmed]:
     """Our own records that a receipt covers, by stream and number: the receipt log that a person may take out."""
     rows = db.execute(

@@ -281,7 +281,7 @@ def test_an_action_put_off_by_a_correction_is_not_overdue_and_one_done_under_its
 def test_what_becomes_known_later_is_not_there_before():
     telling = visit(family(), "c1", "2021-06-01").mark("m1", region="ear", side="left")
     telling.say(Mark(id="m2", contact="c1", child="ann", region="ear", side="right", kind="bruise"), known="2021-08-20")
-    early = Case(telling.kept, Moment.end_of(date(2021, 8, 19)))
+    early = Case(telling.kept, Moment(date(2021, 8, 19), date.max))
     assert "marks_in_period" not in {one.id for one in patterns(early, date(2021, 8, 19), Thresholds())}
-    late = Case(telling.kept, Moment.end_of(date(2021, 8, 20)))
+    late = Case(telling.kept, Moment(date(2021, 8, 20), date.max))
     assert "marks_in_period" in {one.id for one in patterns(late, date(2021, 8, 20), Thresholds())}

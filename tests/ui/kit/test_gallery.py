@@ -18,7 +18,7 @@ from visitapp.ui.kit.fields import AreaField, LineField, PassphraseField, Select
 from visitapp.ui.kit.flow import Row
 from visitapp.ui.kit.numbers import NumbersCard
 from visitapp.ui.kit.page import Page
-from visitapp.ui.kit.press import Button, IconButton, LinkButton, PrimaryButton, QuietButton
+from visitapp.ui.kit.press import Button, LinkButton, PrimaryButton, QuietButton
 from visitapp.ui.kit.question import QuestionCard
 from visitapp.ui.kit.rows import RowButton
 from visitapp.ui.kit.table import Table
@@ -51,7 +51,6 @@ def controls(page: Page) -> None:
             Button("Give up", kind="danger"),
             QuietButton("Leave for now"),
             LinkButton("Show where"),
-            IconButton("print", "Print"),
             disabled,
         )
     )

@@ -46,10 +46,6 @@ class Group(Block):
         for name, line in self.lines().items():
             line.set_value(values.get(name, ""))
 
-    def is_empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(line.value().strip() for line in self.lines().values())
-
 
 class ChildFields(Group):
     """A child: name and birthday, or the day on which it is due."""

@@ -125,12 +125,3 @@ class LinkButton(Button):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, "", "link", parent)
-
-
-class IconButton(Button):
-    """Only an icon to look at; `name` is what it is called for everybody, and shows as a tip."""
-
-    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("", icon, "quiet", parent)
-        self.setAccessibleName(name)
-        self.setToolTip(name)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -35,9 +35,3 @@ def icon(name: str, colour: str, size: int = GRID) -> QIcon:
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, colour, size, ratio))
     return made
-
-
-def icon_size(percent: int) -> QSize:
-    """The size of an icon beside text of that size."""
-    side = round(GRID * percent / 100)
-    return QSize(side, side)

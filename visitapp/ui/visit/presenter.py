@@ -5,7 +5,7 @@ something to save (`unsaved`), and do the questions have to be asked again (`wan
 made the draft is frozen: what is signed is exactly what was on the screen.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import get_args
 
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from visitapp.ui.visit.changes import Change, NewId
 from visitapp.words import Text
 
 MOVEMENTS: tuple[Movement, ...] = get_args(Movement)
-Listener = Callable[[Draft], None]
 
 
 class VisitPresenter:

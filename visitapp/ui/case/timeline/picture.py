@@ -108,10 +108,6 @@ class TimelinePicture(QWidget):
         share = (middle - self._start) / self._span if self._span else 0.5
         self._look(middle - span * min(1.0, max(0.0, share)), span)
 
-    def show_whole(self) -> None:
-        """All of the time."""
-        self._look(*self._whole)
-
     def pan(self, share: float) -> None:
         """Go on by a share of what is shown: above 0 later, below earlier."""
         self._look(self._start + self._span * share, self._span)

@@ -21,8 +21,6 @@ from visitapp.ui.visit.parts.section import Section
 from visitapp.ui.visit.wording import AGED, FACTS, MOVES, learnt_words
 from visitapp.words import Say
 
-_TEXTS = ("words", "question", "wishes", "sleeps_tonight")
-
 
 class ChildInFull(ChildRow):
     """A child's row with what belongs below it. Texts are (re)shown only where they differ."""
