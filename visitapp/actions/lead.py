@@ -87,14 +87,13 @@ def _line(case: Case, stream: str, contact: str, children: tuple[str, ...], what
 def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
     lines = []
     today = session.today()
-    told = {told.contact for told in case.of(Told)}
     read = _read_by(case, session.who.member)
     for answer in case.of(Answer):
-        if answer.contact in read or not (answer.today or answer.how == "not_safe_to_ask"):
+        if case.first_id(answer.contact) in read or not (answer.today or answer.how == "not_safe_to_ask"):
             continue
         if answer.how == "not_safe_to_ask":
             lines.append(_line(case, stream, answer.contact, answer.children, text("lead.not_safe_to_ask")))
-        elif answer.contact not in told and _nobody_named(answer):
+        elif _nobody_named(answer) and not _somebody_told(case, answer):
             lines.append(_line(case, stream, answer.contact, answer.children, text("lead.act_today_open")))
     for standing in children_standing(case, today):
         on_plan = bool(plans_in_force(case, standing.child.id, today))
@@ -104,13 +103,33 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
     lines += [
         _line(case, stream, reply.contact, (), text("lead.please_ring", by=case.name(reply.by)))
         for reply in case.of(Reply)
-        if reply.what == "please_ring_me" and reply.contact not in read
+        if reply.what == "please_ring_me" and case.first_id(reply.contact) not in read
     ]
     return _each_once(lines)
 
 
 def _nobody_named(answer: Answer) -> bool:
     return answer.how in ("offered", "could_not_ask") or (answer.how == "told" and not answer.told_who.strip())
+
+
+def _somebody_told(case: Case, answer: Answer) -> bool:
+    """Whether somebody outside the family is named at the other end of this very matter: told on its card, or of what
+    it is about, at that contact. Who was told of something else answers nothing.
+    """
+    first = case.first_id
+    about = {first(one.removeprefix("child:")) for one in (*answer.about, *answer.children)}
+    for told in case.of(Told):
+        if first(told.contact) != first(answer.contact) or not told.who or _of_family(case, told.who):
+            continue
+        named = {first(one.removeprefix("child:")) for one in told.about}
+        if told.card == answer.card if told.card else not named.isdisjoint(about):
+            return True
+    return False
+
+
+def _of_family(case: Case, id: str) -> bool:  # noqa: A002  # the field's word
+    first = case.first_id(id.removeprefix("child:"))
+    return first in case.people or any(child.id == first for child in case.children)
 
 
 def _each_once(lines: list[InboxLine]) -> list[InboxLine]:
@@ -138,7 +157,7 @@ def _waiting(session: Session, stream: str, case: Case) -> list[InboxLine]:
     lines += [
         _line(case, stream, answer.contact, answer.children, text("lead.question_answered", words=answer.text))
         for answer in case.of(Answer)
-        if answer.answers in asked and answer.contact not in read
+        if answer.answers in asked and case.first_id(answer.contact) not in read
     ]
     return lines
 
@@ -151,17 +170,18 @@ def _came_in(session: Session, stream: str, case: Case) -> list[InboxLine]:
         contact = kept.item
         if not isinstance(contact, Contact) or kept.entry == "imported":
             continue
-        if kept.by == session.who.member or contact.id in read:
+        first = case.first_id(contact.id)
+        if kept.by == session.who.member or first in read:
             continue
         at = signed[kept.record].at if kept.record in signed else ""
         lines.append(
             _line(
                 case,
                 stream,
-                contact.id,
+                first,
                 (),
                 contact_heading(case, contact),
-                more=_whats_new(case, contact),
+                more=_whats_new(case, first),
                 since=at,
                 on=contact.date,
                 writer=case.name(kept.by) if kept.by else "",
@@ -170,13 +190,13 @@ def _came_in(session: Session, stream: str, case: Case) -> list[InboxLine]:
     return lines
 
 
-def _whats_new(case: Case, contact: Contact) -> tuple[Text, ...]:
+def _whats_new(case: Case, contact: str) -> tuple[Text, ...]:
     """The marks, then who was seen alone; nothing of that where nobody was seen, as on the phone."""
     found: list[Text] = []
-    marks = [mark for mark in case.of(Mark) if mark.contact == contact.id]
+    marks = [mark for mark in case.of(Mark) if case.first_id(mark.contact) == contact]
     if marks:
         found.append(text("lead.new_marks", n=len(marks), first=mark_heading(case, marks[0])))
-    seen = [one for one in case.seen_at.get(contact.id, ()) if one.seen == "yes"]
+    seen = [one for one in case.seen_at.get(contact, ()) if one.seen == "yes"]
     alone = Names(case.name(one.child) for one in seen if one.alone == "yes")
     if seen:
         found.append(text("lead.alone", children=alone) if alone else text("lead.nobody_alone"))
@@ -209,7 +229,7 @@ def _dates(session: Session, stream: str, case: Case) -> list[InboxLine]:
 
 
 def _read_by(case: Case, member: str) -> frozenset[str]:
-    return frozenset(one.contact for one in case.of(ReadBy) if one.by == member)
+    return frozenset(case.first_id(one.contact) for one in case.of(ReadBy) if one.by == member)
 
 
 def _review(session: Session, stream: str, contact: str, *items: Item) -> None:
@@ -224,7 +244,7 @@ def _review(session: Session, stream: str, contact: str, *items: Item) -> None:
 def mark_read(session: Session, stream: str, contact: str) -> None:
     """Say that this visit was read through. Saying it twice changes nothing."""
     case = session.case(stream)
-    if contact in _read_by(case, session.who.member):
+    if case.first_id(contact) in _read_by(case, session.who.member):
         return
     kept = case.kept_by_id.get(contact)
     if kept is None:

@@ -46,7 +46,7 @@ def said(item: Any, case: Case) -> Line | None:
 
 @said.register
 def _(item: Contact, case: Case) -> Line:
-    children = tuple(one.child for one in case.seen_at.get(item.id, ()))
+    children = tuple(one.child for one in case.seen_at.get(case.first_id(item.id), ()))
     return Line(contact_heading(case, item), "", "contact", children)
 
 
@@ -156,7 +156,7 @@ def contact_heading(case: Case, contact: Contact) -> Text:
     kind = text(f"code.contact_kind.{contact.kind}")
     if contact.outcome not in (None, "seen"):
         return text("reading.contact_outcome", kind=kind, outcome=text(f"code.outcome.{contact.outcome}"))
-    seen = Names(case.name(one.child) for one in case.seen_at.get(contact.id, ()) if one.seen == "yes")
+    seen = Names(case.name(one.child) for one in case.seen_at.get(case.first_id(contact.id), ()) if one.seen == "yes")
     if seen:
         return text("reading.contact_seen", kind=kind, children=seen)
     return text("reading.contact", kind=kind)
