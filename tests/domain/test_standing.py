@@ -131,3 +131,50 @@ def test_what_was_done_stays_done_once_its_words_were_corrected():
     action = Action(id="x", contact="a", what="Ring the school", who="us")
     done = ActionUpdate(id="y", contact="b", action="x", done="yes")
     assert open_actions(case(action, done, *corrected(action, "x2", what="Ring the nursery"))) == ()
+
+
+def anew(item, **fields):
+    """A corrected item, and the correction."""
+    new = replace(item, id=f"{item.id}-anew", **fields)
+    return new, Correction(id=f"{item.id}-why", of=item.id, by=new.id, reason="A slip.")
+
+
+def test_a_colleague_whose_name_was_put_right_is_still_one_of_us():
+    found = case(US, MIA, *visit("a", "2026-06-02"), *anew(US, name="Asha Reid"))
+    assert last_seen(found, "mia", ours=True).contact.id == "a"
+    assert [one.name for one in found.professionals.values()] == ["Asha Reid"]
+    assert found.name("us") == "Asha Reid"
+
+
+def test_what_names_a_thing_by_its_later_id_is_about_that_thing():
+    contact, row = visit("a", "2026-06-02")
+    child, why = anew(MIA, name="Mia Brindle")
+    found = case(US, MIA, contact, replace(row, child=child.id), child, why, *anew(contact, time="10:00"))
+    assert last_seen(found, "mia").contact.time == "10:00"
+    assert found.seen_at["a"][0].child == "mia-anew"
+    there = case(Person(id="dan", name="Dan"), *anew(Person(id="dan", name="Dan")), Stay(id="s", person="dan-anew"))
+    assert [one.id for one in household(there, TODAY)] == ["dan"]
+
+
+def test_an_earlier_promise_of_a_visit_that_was_put_right_is_not_the_newest():
+    early, late = (NextVisit(id=f"n-{id_}", contact=id_, by=date(2026, 7, day)) for id_, day in (("a", 1), ("b", 20)))
+    seen = visit("a", "2026-06-02"), visit("b", "2026-06-02")
+    found = case(US, MIA, *seen[0], early, *seen[1], late, *anew(early, who="us"))
+    assert to_be_seen_by(found, "mia", TODAY) == date(2026, 7, 20)
+
+
+def test_a_mark_seen_a_third_time_is_explained_by_what_was_said_then():
+    one = Mark(id="m1", contact="a", child="mia", region="shin", kind="bruise")
+    two, three = replace(one, id="m2", same_as="m1"), replace(one, id="m3", same_as="m2")
+    said = Account(id="said", contact="a", by="kim", about=("m3",), cause="fell")
+    assert unexplained_marks(case(MIA, one, two, three)) == (one,)
+    assert unexplained_marks(case(MIA, one, two, three, said)) == ()
+    assert unexplained_marks(case(MIA, one, two, *anew(one, region="knee"), three, said)) == ()
+
+
+def test_what_says_nothing_explains_no_mark_and_a_mark_whose_first_sighting_was_withdrawn_stays():
+    one = Mark(id="m1", contact="a", child="mia", region="shin", kind="bruise")
+    two = replace(one, id="m2", same_as="m1")
+    silent = Account(id="said", contact="a", by="kim", about=("m2",))
+    gone = Correction(id="gone", of="m1", reason="That was Tom.")
+    assert unexplained_marks(case(MIA, one, two, gone, silent)) == (two,)

@@ -6,7 +6,6 @@ from visitapp.actions.cases import title_of
 from visitapp.actions.overview import held_back_views
 from visitapp.actions.session import Session
 from visitapp.domain.case import Case
-from visitapp.domain.contact import Contact
 from visitapp.domain.days import Day
 from visitapp.domain.judgement import View
 from visitapp.questions.engine import known_now
@@ -62,14 +61,14 @@ def views(session: Session, stream: str) -> Views:
 
 
 def _held(case: Case, hidden: frozenset[str]) -> tuple[Held, ...]:
-    contacts = {one.item.id: one.item for one in case.all_kept if isinstance(one.item, Contact)}
+    contacts = {one.id: one for one in case.contacts}
     gone = {one.of for one in case.corrections}
     found = []
     for kept in case.all_kept:
         view = kept.item
         if not isinstance(view, View) or view.id in hidden or not (view.holds or view.changed or view.rivals):
             continue
-        contact = contacts.get(view.contact)
+        contact = contacts.get(case.first_id(view.contact))
         on = contact.date if contact is not None else Day.of(kept.date)
         protective = case.name(view.protective) if view.protective else ""
         found.append(Held(view, case.name(view.by), on, view.id in gone, protective))
