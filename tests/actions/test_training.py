@@ -6,6 +6,7 @@ import pytest
 
 from tests.questions.telling import BANK
 from visitapp.actions.training import lessons, own_story
+from visitapp.domain.family import Child
 from visitapp.domain.judgement import Answer
 from visitapp.words import load
 
@@ -49,3 +50,11 @@ def test_each_thing_is_told_at_one_lesson_only(tmp_path: Path):
     assert len(told) == len(set(told))
     answers = [one.item.id for one in story.file.kept if isinstance(one.item, Answer)]
     assert not set(answers) & set(told)
+
+
+def test_what_is_told_of_the_family_is_not_told_again_with_the_contact():
+    story = own_story(EXAMPLE)
+    made = list(lessons(story, BANK, load()))
+    children = {one.item.id for one in story.file.kept if isinstance(one.item, Child)}
+    assert len(children) <= len(made[0].family)
+    assert not children & {one.item for lesson in made for one in lesson.told}

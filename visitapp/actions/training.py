@@ -121,7 +121,8 @@ def lessons(one: Story, bank: Bank, say: Say) -> Iterator[Lesson]:
 def _lesson(step: Step, before: int, bank: Bank, say: Say) -> Lesson:
     case = step.case
     new = case.all_kept[before:]
-    told = [retold(one, Telling(case, say)) for one in new if not isinstance(one.item, Answer)]
+    elsewhere = [isinstance(one.item, Answer) or said_of_family(one.item, case) is not None for one in new]
+    told = [retold(one, Telling(case, say)) for one, twice in zip(new, elsewhere, strict=True) if not twice]
     family_told = [said_of_family(item, case) for item in in_order([one.item for one in new])]
     return Lesson(
         contact=step.contact,

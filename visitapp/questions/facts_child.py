@@ -175,4 +175,4 @@ def _overdue(child: ChildSubject) -> Value | None:
     return child.working_days_since_answer() > child.working_days_allowed()
 
 
-KIND = Kind("child", "a child of the case that is born", find, FACTS)
+KIND = Kind("child", "a child of the family, once born", find, FACTS)

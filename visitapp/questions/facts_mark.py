@@ -167,7 +167,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("mark.age_latest", "double", "the oldest that the child can have been on that day, in months",
          lambda mark: _age(mark, True), asked_by=AGE),
     Fact("mark.any_bruise_age", "bool", "the child was younger on that day than the settings say for any bruise to "
-         "count (5.0 months)", lambda mark: under(mark.age, mark.limits.any_bruise_under_months), _any_bruise_age,
+         "count (under 5 months)", lambda mark: under(mark.age, mark.limits.any_bruise_under_months), _any_bruise_age,
          asked_by=AGE),
     Fact("mark.under_24_months", "bool", "the child was under two on that day", lambda mark: under(mark.age, 24.0),
          asked_by=AGE),
@@ -175,8 +175,8 @@ FACTS: tuple[Fact, ...] = (
          "months)", lambda mark: under(mark.age, mark.limits.ten4_under_months), _ten4_age, asked_by=AGE),
     Fact("mark.age_settled", "bool", "the child's age is known as closely as the rules on marks need it",
          _age_settled, costly=True),
-    Fact("mark.mobile", "bool", "the child got about without help on that day; where no milestone is recorded, what "
-         "the settings take for granted at that age", lambda mark: mark.mobility.moves, _moved, asked_by=MOBILITY),
+    Fact("mark.mobile", "bool", "the child got about without help on that day (where no milestone is recorded: as "
+         "the settings take it at that age)", lambda mark: mark.mobility.moves, _moved, asked_by=MOBILITY),
     Fact("mark.not_mobile_by_age", "bool", "the settings count every child of that age as not getting about, whatever "
          "it can do", lambda mark: mark.mobility.by_age),
     Fact("mark.disabled", "bool", "a disability of the child is recorded", lambda mark: mark.disabled),
