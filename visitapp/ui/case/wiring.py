@@ -4,20 +4,20 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from visitapp.actions.body import OnBodies, on_bodies
-from visitapp.actions.family import PeopleOfCase, people_of_case
-from visitapp.actions.in_full import VisitInFull, visit_in_full
+from visitapp.actions.family import people_of_case
+from visitapp.actions.in_full import visit_in_full
 from visitapp.actions.joint import co_sign
-from visitapp.actions.overview import Chronicle, Overview, chronicle, overview
-from visitapp.actions.patterns import StandsOut, stands_out
+from visitapp.actions.overview import Chronicle, chronicle, overview
+from visitapp.actions.patterns import stands_out
 from visitapp.actions.session import Session
 from visitapp.actions.timeline import timeline
 from visitapp.actions.unsent import Unsent
-from visitapp.actions.versions import WhatPeopleSaid, what_people_said
-from visitapp.actions.views import Views, views
+from visitapp.actions.versions import what_people_said
+from visitapp.actions.views import views
 from visitapp.errors import VisitAppError
 from visitapp.ui.bodymap.drawing import load as load_drawings
 from visitapp.ui.case.addendum.page import AddendumPage
-from visitapp.ui.case.addendum.presenter import AddendumPresenter, AddendumVerbs
+from visitapp.ui.case.addendum.presenter import AddendumPresenter
 from visitapp.ui.case.body.page import BodyPage
 from visitapp.ui.case.body.presenter import BodyPresenter
 from visitapp.ui.case.chronology.page import ChronologyPage
@@ -51,40 +51,32 @@ def keeps_fresh(page: LivePage, say: Say, run: Run, work: Callable[[], T], show:
     page.arrived.connect(load)
 
 
-def overview_page(
-    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], Overview] = overview
-) -> OverviewPage:
+def overview_page(say: Say, run: Run, session: Session, stream: str) -> OverviewPage:
     """The first page of a case."""
     page = OverviewPage(say)
-    keeps_fresh(page, say, run, lambda: words(say, load(session, stream)), page.show_case)
+    keeps_fresh(page, say, run, lambda: words(say, overview(session, stream)), page.show_case)
     page.timeline_wanted.connect(lambda: run(lambda: timeline(session, stream), page.show_timeline, owner=page))
     return page
 
 
-def patterns_page(
-    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], StandsOut] = stands_out
-) -> PatternsPage:
+def patterns_page(say: Say, run: Run, session: Session, stream: str) -> PatternsPage:
     """What stands out over time."""
     page = PatternsPage(say)
-    keeps_fresh(page, say, run, lambda: pattern_words(say, load(session, stream)), page.show_patterns)
+    keeps_fresh(page, say, run, lambda: pattern_words(say, stands_out(session, stream)), page.show_patterns)
     return page
 
 
-def family_page(
-    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], PeopleOfCase] = people_of_case
-) -> FamilyPage:
+def family_page(say: Say, run: Run, session: Session, stream: str) -> FamilyPage:
     """The people of a case."""
     page = FamilyPage(say)
-    keeps_fresh(page, say, run, lambda: family_words(say, load(session, stream)), page.show_family)
+    keeps_fresh(page, say, run, lambda: family_words(say, people_of_case(session, stream)), page.show_family)
     return page
 
 
-def views_page(
-    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], Views] = views
-) -> ViewsPage:
+def views_page(say: Say, run: Run, session: Session, stream: str) -> ViewsPage:
     """What each of us thought, when, and the other explanations."""
     page = ViewsPage(say)
-    keeps_fresh(page, say, run, lambda: views_words(say, load(session, stream)), page.show_views)
+    keeps_fresh(page, say, run, lambda: views_words(say, views(session, stream)), page.show_views)
     return page
 
 
@@ -108,12 +100,10 @@ def chronology_page(
     return page
 
 
-def said_page(
-    say: Say, run: Run, session: Session, stream: str, load: Callable[[Session, str], WhatPeopleSaid] = what_people_said
-) -> SaidPage:
+def said_page(say: Say, run: Run, session: Session, stream: str) -> SaidPage:
     """What people said, by mark and by speaker."""
     page = SaidPage(say)
-    keeps_fresh(page, say, run, lambda: said_words(say, load(session, stream)), page.show_said)
+    keeps_fresh(page, say, run, lambda: said_words(say, what_people_said(session, stream)), page.show_said)
     return page
 
 
@@ -138,17 +128,10 @@ def body_page(
     return page
 
 
-def visit_page(
-    say: Say,
-    run: Run,
-    session: Session,
-    stream: str,
-    contact: str,
-    load: Callable[[Session, str, str], VisitInFull] = visit_in_full,
-) -> VisitPage:
+def visit_page(say: Say, run: Run, session: Session, stream: str, contact: str) -> VisitPage:
     """One visit in full."""
     page = VisitPage(say)
-    keeps_fresh(page, say, run, lambda: visit_words(say, load(session, stream, contact)), page.show_visit)
+    keeps_fresh(page, say, run, lambda: visit_words(say, visit_in_full(session, stream, contact)), page.show_visit)
     signs_together(page, say, run, session, stream, contact)
     return page
 
@@ -178,12 +161,10 @@ def signs_together(page: VisitPage, say: Say, run: Run, session: Session, stream
     keeper.load(lambda found: card.show_values(found.values))
 
 
-def addendum_page(
-    say: Say, run: Run, session: Session, stream: str, contact: str, verbs: AddendumVerbs | None = None
-) -> AddendumPage:
+def addendum_page(say: Say, run: Run, session: Session, stream: str, contact: str) -> AddendumPage:
     """An addendum to a visit. What is typed is kept until it is signed; `signed` then."""
     page = AddendumPage(say)
-    presenter = AddendumPresenter(say, run, session, stream, contact, page, verbs or AddendumVerbs())
+    presenter = AddendumPresenter(say, run, session, stream, contact, page)
     keeper = Keeper(say, page, run, session, f"addendum:{contact}", page.values)
 
     def put_back(found: Unsent) -> None:

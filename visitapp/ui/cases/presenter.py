@@ -1,28 +1,15 @@
 """The list of families and finding one by a few letters; beginning one, bringing one in. No Qt."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
-
 from visitapp.actions.cases import CaseLine, begin_case, cases, import_case
 from visitapp.actions.session import Session
-from visitapp.domain.family import Child
-from visitapp.domain.items import AnyItem
 from visitapp.errors import FileRefused, VisitAppError
 from visitapp.ui.cases.form import FamilyForm, Wrong, check, children, others
 from visitapp.ui.kit.reading import vocabulary
 from visitapp.ui.run import Run, why
 from visitapp.words import Say, Text
-
-
-class CasesVerbs(Struct, frozen=True, kw_only=True):
-    """What these pages ask of the product."""
-
-    listed: Callable[[Session], tuple[CaseLine, ...]] = cases
-    begin: Callable[[Session, str, str, tuple[Child, ...], tuple[AnyItem, ...]], str] = begin_case
-    bring_in: Callable[[Session, Path], str] = import_case
 
 
 def matching(lines: tuple[CaseLine, ...], typed: str) -> tuple[CaseLine, ...]:
@@ -48,14 +35,14 @@ class CasesView(Protocol):
 class CasesPresenter:
     """Holds the families and what was typed to find one."""
 
-    def __init__(self, say: Say, run: Run, session: Session, view: CasesView, verbs: CasesVerbs) -> None:
-        self._say, self._run, self._session, self._view, self._verbs = say, run, session, view, verbs
+    def __init__(self, say: Say, run: Run, session: Session, view: CasesView) -> None:
+        self._say, self._run, self._session, self._view = say, run, session, view
         self._lines: tuple[CaseLine, ...] = ()
         self._typed = ""
 
     def load(self) -> None:
         """Read them again."""
-        self._run(lambda: self._verbs.listed(self._session), self._came, self._failed, owner=self._view)
+        self._run(lambda: cases(self._session), self._came, self._failed, owner=self._view)
 
     def find(self, typed: str) -> None:
         """Show those that match."""
@@ -98,8 +85,8 @@ class FamilyView(Protocol):
 class FamilyPresenter:
     """Begins a family once, when nothing is wrong with the form."""
 
-    def __init__(self, say: Say, run: Run, session: Session, view: FamilyView, verbs: CasesVerbs) -> None:
-        self._say, self._run, self._session, self._view, self._verbs = say, run, session, view, verbs
+    def __init__(self, say: Say, run: Run, session: Session, view: FamilyView) -> None:
+        self._say, self._run, self._session, self._view = say, run, session, view
         self._busy = False
 
     def begin(self, form: FamilyForm) -> None:
@@ -112,12 +99,12 @@ class FamilyPresenter:
     def _work(self, form: FamilyForm) -> str | tuple[Wrong, ...]:
         session, days = self._session, vocabulary(self._say)
         today = session.today()
-        wrong = check(form, self._verbs.listed(session), today, days)
+        wrong = check(form, cases(session), today, days)
         if wrong:
             return wrong
         made = children(form, session.new_id, today, days)
         more = others(form, made, session.new_id, today)
-        return self._verbs.begin(session, form.reference.strip(), form.title.strip(), made, more)
+        return begin_case(session, form.reference.strip(), form.title.strip(), made, more)
 
     def _done(self, found: str | tuple[Wrong, ...]) -> None:
         self._set_busy(False)
@@ -153,8 +140,8 @@ class BringView(Protocol):
 class BringPresenter:
     """Takes one file in at a time, wholly or not at all."""
 
-    def __init__(self, say: Say, run: Run, session: Session, view: BringView, verbs: CasesVerbs) -> None:
-        self._say, self._run, self._session, self._view, self._verbs = say, run, session, view, verbs
+    def __init__(self, say: Say, run: Run, session: Session, view: BringView) -> None:
+        self._say, self._run, self._session, self._view = say, run, session, view
         self._busy = False
 
     def take(self, path: Path) -> None:
@@ -164,7 +151,7 @@ class BringPresenter:
         self._busy = True
         self._view.show_problems(())
         self._view.show_busy(path.name)
-        self._run(lambda: self._verbs.bring_in(self._session, path), self._done, self._failed, owner=self._view)
+        self._run(lambda: import_case(self._session, path), self._done, self._failed, owner=self._view)
 
     def _done(self, stream: str) -> None:
         self._over()

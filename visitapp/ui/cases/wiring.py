@@ -10,17 +10,17 @@ from visitapp.actions.unsent import Unsent
 from visitapp.ui.cases.bring import BringPage
 from visitapp.ui.cases.newfamily import NewFamilyPage
 from visitapp.ui.cases.page import CasesPage
-from visitapp.ui.cases.presenter import BringPresenter, CasesPresenter, CasesVerbs, FamilyPresenter
+from visitapp.ui.cases.presenter import BringPresenter, CasesPresenter, FamilyPresenter
 from visitapp.ui.keeper import Keeper
 from visitapp.ui.kit.problems import ask_for_case_file
 from visitapp.ui.run import Run
 from visitapp.words import Say
 
 
-def cases_page(say: Say, run: Run, session: Session, verbs: CasesVerbs | None = None) -> CasesPage:
+def cases_page(say: Say, run: Run, session: Session) -> CasesPage:
     """The list. `case_opened`, `family_wanted` and `file_wanted` lead elsewhere."""
     page = CasesPage(say)
-    presenter = CasesPresenter(say, run, session, page, verbs or CasesVerbs())
+    presenter = CasesPresenter(say, run, session, page)
 
     def open_first() -> None:
         if first := presenter.first():
@@ -32,10 +32,10 @@ def cases_page(say: Say, run: Run, session: Session, verbs: CasesVerbs | None = 
     return page
 
 
-def new_family_page(say: Say, run: Run, session: Session, verbs: CasesVerbs | None = None) -> NewFamilyPage:
+def new_family_page(say: Say, run: Run, session: Session) -> NewFamilyPage:
     """A new family by hand. What is typed is kept until it is begun. `begun` carries the stream."""
     page = NewFamilyPage(say)
-    presenter = FamilyPresenter(say, run, session, page, verbs or CasesVerbs())
+    presenter = FamilyPresenter(say, run, session, page)
     keeper = Keeper(say, page, run, session, "family", page.values)
 
     def put_back(found: Unsent) -> None:
@@ -54,11 +54,10 @@ def bring_page(
     run: Run,
     session: Session,
     choose: Callable[[QWidget], Path | None] | None = None,
-    verbs: CasesVerbs | None = None,
 ) -> BringPage:
     """A case file brought in. `choose` asks for the file; left out, the system's own dialog. `brought`: the stream."""
     page = BringPage(say)
-    presenter = BringPresenter(say, run, session, page, verbs or CasesVerbs())
+    presenter = BringPresenter(say, run, session, page)
 
     def ask() -> None:
         path = choose(page) if choose else ask_for_case_file(say, page)

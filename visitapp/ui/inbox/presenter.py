@@ -7,23 +7,13 @@ from typing import Protocol
 from msgspec import Struct
 
 from visitapp.actions import lead
-from visitapp.actions.in_full import VisitInFull, visit_in_full
+from visitapp.actions.in_full import visit_in_full
 from visitapp.actions.session import Session
 from visitapp.errors import VisitAppError
 from visitapp.ui.case.visit.words import VisitWords, words
 from visitapp.ui.inbox.replies import Typed, wrong
 from visitapp.ui.run import Run, why
 from visitapp.words import Say, Text
-
-
-class LeadVerbs(Struct, frozen=True, kw_only=True):
-    """What this page asks of the product."""
-
-    visit: Callable[[Session, str, str], VisitInFull] = visit_in_full
-    read: Callable[[Session, str, str], None] = lead.mark_read
-    ask: Callable[[Session, str, str, str, tuple[str, ...]], None] = lead.question_back
-    reply: Callable[[Session, str, str, str, str, str], None] = lead.reply
-    decide: Callable[[Session, str, str, str, str, str], None] = lead.decide
 
 
 class ReadByLead(Struct, frozen=True, kw_only=True):
@@ -56,10 +46,8 @@ class LeadVisitView(Protocol):
 class LeadVisitPresenter:
     """One visit before one lead."""
 
-    def __init__(
-        self, say: Say, run: Run, session: Session, stream: str, contact: str, view: LeadVisitView, verbs: LeadVerbs
-    ) -> None:
-        self._say, self._run, self._session, self._view, self._verbs = say, run, session, view, verbs
+    def __init__(self, say: Say, run: Run, session: Session, stream: str, contact: str, view: LeadVisitView) -> None:
+        self._say, self._run, self._session, self._view = say, run, session, view
         self._at = (stream, contact)
         self._busy = False
 
@@ -68,7 +56,7 @@ class LeadVisitPresenter:
         self._run(self._visit, self._view.show_read, self._failed, owner=self._view)
 
     def _visit(self) -> ReadByLead:
-        found = self._verbs.visit(self._session, *self._at)
+        found = visit_in_full(self._session, *self._at)
         return ReadByLead(
             words=words(self._say, found),
             children=tuple((child.id, child.name) for child in found.read.case.children),
@@ -77,7 +65,7 @@ class LeadVisitPresenter:
 
     def mark_read(self) -> None:
         """Say that it was read through."""
-        self._sign("read", lambda: self._verbs.read(self._session, *self._at))
+        self._sign("read", lambda: lead.mark_read(self._session, *self._at))
 
     def send(self, typed: Typed) -> None:
         """Sign a question, a reply or a decision, when nothing is missing. Pressed twice, it signs once."""
@@ -89,14 +77,14 @@ class LeadVisitPresenter:
             self._sign(typed.what, partial(self._work, typed))
 
     def _work(self, typed: Typed) -> None:
-        session, verbs = self._session, self._verbs
+        session = self._session
         if typed.what == "question":
-            verbs.ask(session, *self._at, typed.of("question"), typed.children)
+            lead.question_back(session, *self._at, typed.of("question"), typed.children)
         elif typed.what == "decision":
-            verbs.decide(session, *self._at, typed.of("decision"), typed.of("reasons"), typed.of("dissent"))
+            lead.decide(session, *self._at, typed.of("decision"), typed.of("reasons"), typed.of("dissent"))
         else:
             said = " ".join(typed.of(field) for field in ("good_catch", "talk", "take_on", "differently"))
-            verbs.reply(session, *self._at, typed.what, said.strip(), typed.of("when"))
+            lead.reply(session, *self._at, typed.what, said.strip(), typed.of("when"))
 
     def _sign(self, what: str, work: Callable[[], None]) -> None:
         if self._busy:

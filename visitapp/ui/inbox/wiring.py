@@ -8,7 +8,7 @@ from visitapp.actions.unsent import Unsent
 from visitapp.ui.case.wiring import keeps_fresh, signs_together
 from visitapp.ui.firstsync.beside import tells_what_is_missing
 from visitapp.ui.inbox.page import InboxPage
-from visitapp.ui.inbox.presenter import LeadVerbs, LeadVisitPresenter
+from visitapp.ui.inbox.presenter import LeadVisitPresenter
 from visitapp.ui.inbox.rows import rows
 from visitapp.ui.inbox.visitpage import LeadVisitPage
 from visitapp.ui.keeper import Keeper
@@ -24,12 +24,10 @@ def inbox_page(say: Say, run: Run, session: Session, load: Callable[[Session], I
     return page
 
 
-def lead_visit_page(
-    say: Say, run: Run, session: Session, stream: str, contact: str, verbs: LeadVerbs | None = None
-) -> LeadVisitPage:
+def lead_visit_page(say: Say, run: Run, session: Session, stream: str, contact: str) -> LeadVisitPage:
     """A visit before the lead. What is typed is kept until it is signed; `signed` then: there is something to send."""
     page = LeadVisitPage(say)
-    presenter = LeadVisitPresenter(say, run, session, stream, contact, page, verbs or LeadVerbs())
+    presenter = LeadVisitPresenter(say, run, session, stream, contact, page)
     keeper = Keeper(say, page, run, session, f"lead:{contact}", page.values)
 
     def put_back(found: Unsent) -> None:

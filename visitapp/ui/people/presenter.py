@@ -9,21 +9,12 @@ from msgspec import Struct
 from visitapp.actions import enrol, numbers
 from visitapp.actions.people import People, people
 from visitapp.actions.session import Session
-from visitapp.domain.organisation import MemberRole, Number, PhoneCard
+from visitapp.domain.organisation import Number, PhoneCard
 from visitapp.errors import VisitAppError
 from visitapp.ui.run import Run, why
 from visitapp.words import Say, Text, text
 
 Wrong = tuple[tuple[str, Text], ...]
-
-
-class PeopleVerbs(Struct, frozen=True, kw_only=True):
-    """What these pages ask of the product."""
-
-    people: Callable[[Session], People] = people
-    invite: Callable[[Session, str, MemberRole, str], str] = enrol.invite
-    card: Callable[[Session], PhoneCard | None] = numbers.signed_card
-    set_card: Callable[[Session, PhoneCard], None] = numbers.set_card
 
 
 class PeopleView(Protocol):
@@ -48,13 +39,13 @@ class PeopleView(Protocol):
 class PeoplePresenter:
     """Who is here; a lead invites."""
 
-    def __init__(self, say: Say, run: Run, session: Session, view: PeopleView, verbs: PeopleVerbs) -> None:
-        self._say, self._run, self._session, self._view, self._verbs = say, run, session, view, verbs
+    def __init__(self, say: Say, run: Run, session: Session, view: PeopleView) -> None:
+        self._say, self._run, self._session, self._view = say, run, session, view
         self._busy = False
 
     def load(self) -> None:
         """Show who is here now."""
-        self._run(lambda: self._verbs.people(self._session), self._view.show_people, self._failed, owner=self._view)
+        self._run(lambda: people(self._session), self._view.show_people, self._failed, owner=self._view)
 
     def invite(self, name: str, job: str) -> None:
         """Make an invite. Pressed twice, it makes one."""
@@ -71,7 +62,7 @@ class PeoplePresenter:
             self._view.show_invited(name, code)
             self.load()
 
-        self._run(lambda: self._verbs.invite(self._session, name, "worker", job), done, self._failed, owner=self._view)
+        self._run(lambda: enrol.invite(self._session, name, "worker", job), done, self._failed, owner=self._view)
 
     def _failed(self, error: VisitAppError) -> None:
         self._set_busy(False)
@@ -128,8 +119,8 @@ class NumbersView(Protocol):
 class NumbersPresenter:
     """The card for everyone. Leads sign it."""
 
-    def __init__(self, say: Say, run: Run, session: Session, view: NumbersView, verbs: PeopleVerbs) -> None:
-        self._say, self._run, self._session, self._view, self._verbs = say, run, session, view, verbs
+    def __init__(self, say: Say, run: Run, session: Session, view: NumbersView) -> None:
+        self._say, self._run, self._session, self._view = say, run, session, view
         self._busy = False
 
     def load(self, then: Callable[[], None]) -> None:
@@ -139,7 +130,7 @@ class NumbersPresenter:
             self._view.show_card(card)
             then()
 
-        self._run(lambda: self._verbs.card(self._session), came, self._failed, owner=self._view)
+        self._run(lambda: numbers.signed_card(self._session), came, self._failed, owner=self._view)
 
     def sign(self, form: CardForm) -> None:
         """Sign the card, when nothing is left to put right. Pressed twice, it signs once."""
@@ -152,7 +143,7 @@ class NumbersPresenter:
         kept = tuple(Number(what=what.strip(), number=number.strip()) for what, number in form.lines if number.strip())
         card = PhoneCard(id=self._session.new_id(), numbers=kept, checked_on=form.checked_on)
         self._set_busy(True)
-        self._run(lambda: self._verbs.set_card(self._session, card), self._done, self._failed, owner=self._view)
+        self._run(lambda: numbers.set_card(self._session, card), self._done, self._failed, owner=self._view)
 
     def _done(self, _none: None) -> None:
         self._set_busy(False)

@@ -5,15 +5,15 @@ from visitapp.actions.unsent import Unsent
 from visitapp.ui.keeper import Keeper
 from visitapp.ui.people.numberspage import NumbersPage
 from visitapp.ui.people.page import PeoplePage
-from visitapp.ui.people.presenter import NumbersPresenter, PeoplePresenter, PeopleVerbs
+from visitapp.ui.people.presenter import NumbersPresenter, PeoplePresenter
 from visitapp.ui.run import Run
 from visitapp.words import Say
 
 
-def people_page(say: Say, run: Run, session: Session, verbs: PeopleVerbs | None = None) -> PeoplePage:
+def people_page(say: Say, run: Run, session: Session) -> PeoplePage:
     """Who is here. `signed` once somebody is invited: there is something to send. `numbers_wanted` leads elsewhere."""
     page = PeoplePage(say)
-    presenter = PeoplePresenter(say, run, session, page, verbs or PeopleVerbs())
+    presenter = PeoplePresenter(say, run, session, page)
     keeper = Keeper(say, page, run, session, "invite", page.values)
 
     def put_back(found: Unsent) -> None:
@@ -28,10 +28,10 @@ def people_page(say: Say, run: Run, session: Session, verbs: PeopleVerbs | None 
     return page
 
 
-def numbers_page(say: Say, run: Run, session: Session, verbs: PeopleVerbs | None = None) -> NumbersPage:
+def numbers_page(say: Say, run: Run, session: Session) -> NumbersPage:
     """The phone card, to be changed by a lead. What is typed is kept until it is signed; `signed` then."""
     page = NumbersPage(say, session.today)
-    presenter = NumbersPresenter(say, run, session, page, verbs or PeopleVerbs())
+    presenter = NumbersPresenter(say, run, session, page)
     keeper = Keeper(say, page, run, session, "numbers", page.values)
 
     def put_back(found: Unsent) -> None:

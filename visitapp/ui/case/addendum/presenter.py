@@ -24,13 +24,6 @@ from visitapp.words import Say, Text, text
 _MOST = 150
 
 
-class AddendumVerbs(Struct, frozen=True, kw_only=True):
-    """What this page asks of the product."""
-
-    visit: Callable[[Session, str, str], VisitInFull] = visit_in_full
-    add: Callable[[Session, str, str, str, AnyItem | None, str, str], None] = addenda.add
-
-
 class ToCorrect(Struct, frozen=True):
     """Something that may be corrected: its id, the part of the visit, its first words."""
 
@@ -90,9 +83,8 @@ class AddendumPresenter:
         stream: str,
         contact: str,
         view: AddendumView,
-        verbs: AddendumVerbs,
     ) -> None:
-        self._say, self._run, self._session, self._view, self._verbs = say, run, session, view, verbs
+        self._say, self._run, self._session, self._view = say, run, session, view
         self._stream, self._contact = stream, contact
         self._items: dict[str, AnyItem] = {}
         self._told: dict[str, Retold] = {}
@@ -107,7 +99,7 @@ class AddendumPresenter:
             then()
 
         self._run(
-            lambda: self._verbs.visit(self._session, self._stream, self._contact),
+            lambda: visit_in_full(self._session, self._stream, self._contact),
             came,
             self._failed,
             owner=self._view,
@@ -149,7 +141,7 @@ class AddendumPresenter:
     def _work(self, item: AnyItem, typed: Typed) -> None:
         session = self._session
         instead = None if typed.withdraw else corrected(item, typed.values, session.new_id())
-        self._verbs.add(session, self._stream, self._contact, item.id, instead, typed.reason, typed.whose)
+        addenda.add(session, self._stream, self._contact, item.id, instead, typed.reason, typed.whose)
 
     def _came(self, found: VisitInFull) -> None:
         case = found.read.case
