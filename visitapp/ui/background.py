@@ -4,13 +4,17 @@
 program raises on purpose goes to `failed`; any other to `crashed`, which opens the one crash dialog. Work that goes
 `first` (saving a draft, locking) overtakes all that waits. After `close` nothing more is taken in: what waited is done
 to the end, and nobody is called back.
+
+What is given (a page among it, as most work knows the page that wants it) stays with the UI thread, and the worker has
+only its number: whoever lets go of a page last takes it apart, and on another thread that ends the program.
 """
 
 import itertools
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import PriorityQueue
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -24,12 +28,24 @@ _Job = tuple[int, int, Callable[[], None] | None]
 _FIRST, _NEXT, _LAST = 0, 1, 2
 
 
+class _Task(NamedTuple):
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Failed | None
+    owner: QObject | None
+
+
+class _Ended(NamedTuple):
+    result: Any = None
+    error: Exception | None = None
+
+
 class Background(QObject):
     """Runs work on the one worker thread. Make it, use it and close it on the UI thread."""
 
     crashed = Signal(object)
     idle = Signal()
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +53,8 @@ class Background(QObject):
         self._order = itertools.count()
         self._open = True
         self._waiting = 0
+        self._tasks: dict[int, _Task] = {}
+        self._ended: dict[int, _Ended] = {}
         self._finished.connect(self._back_on_screen)
         self._thread = threading.Thread(target=self._work_through, name="vault", daemon=True)
         self._thread.start()
@@ -54,20 +72,9 @@ class Background(QObject):
         if not self._open:
             return
         self._waiting += 1
-
-        def job() -> None:
-            try:
-                result = work()
-            except VisitAppError as error:
-                told = error
-                self._hand_over(owner, (lambda: failed(told)) if failed else lambda: self.crashed.emit(told))
-            except Exception as error:  # noqa: BLE001  # a bug: to the one crash dialog, and the worker goes on
-                bug = error
-                self._hand_over(None, lambda: self.crashed.emit(bug))
-            else:
-                self._hand_over(owner, lambda: done(result))
-
-        self._jobs.put((_FIRST if first else _NEXT, next(self._order), job))
+        number = next(self._order)
+        self._tasks[number] = _Task(work, done, failed, owner)
+        self._jobs.put((_FIRST if first else _NEXT, number, partial(self._work_on, number)))
 
     def ask(self, work: Callable[[], T]) -> T:
         """From another thread than the UI's (the sync runner): have it done on the worker and wait for the answer.
@@ -101,16 +108,36 @@ class Background(QObject):
         while (job := self._jobs.get()[2]) is not None:
             job()
 
-    def _hand_over(self, owner: QObject | None, call: Callable[[], None]) -> None:
-        self._finished.emit((owner, call))
+    def _work_on(self, number: int) -> None:
+        self._work(number)
+        self._finished.emit(number)
 
-    def _back_on_screen(self, what: tuple[QObject | None, Callable[[], None]]) -> None:
-        owner, call = what
+    def _work(self, number: int) -> None:
+        try:
+            self._ended[number] = _Ended(self._tasks[number].work())
+        except Exception as error:  # noqa: BLE001  # sorted out on the screen's thread; the worker goes on
+            self._ended[number] = _Ended(error=error)
+
+    def _back_on_screen(self, number: int) -> None:
+        task, ended = self._tasks.pop(number), self._ended.pop(number)
         self._waiting -= 1
-        if self._open and (owner is None or shiboken6.isValid(owner)):
-            call()
+        if self._open:
+            self._call(task, ended)
         if self._waiting == 0:
             self.idle.emit()
+
+    def _call(self, task: _Task, ended: _Ended) -> None:
+        error, wanted = ended.error, task.owner is None or shiboken6.isValid(task.owner)
+        if error is not None and not isinstance(error, VisitAppError):
+            self.crashed.emit(error)  # a bug: to the one crash dialog
+        elif not wanted:
+            return
+        elif error is None:
+            task.done(ended.result)
+        elif task.failed is not None:
+            task.failed(error)
+        else:
+            self.crashed.emit(error)
 
     @property
     def waiting(self) -> int:

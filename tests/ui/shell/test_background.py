@@ -93,6 +93,43 @@ def test_nobody_is_called_for_a_page_that_is_gone(qtbot: QtBot, background: Back
     assert called == []
 
 
+class Held:
+    """Something of a page's; tells on which thread it goes."""
+
+    def __init__(self, gone: list[str]) -> None:
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(threading.current_thread().name)
+
+    def use(self, *_given: object) -> None:
+        """Nothing."""
+
+    def refuse(self) -> None:
+        raise Offline
+
+    def break_down(self) -> None:
+        raise KeyError(self)
+
+
+@pytest.mark.parametrize("ends", ["well", "refused", "broken"])
+def test_what_belongs_to_a_page_goes_on_the_ui_thread(qtbot: QtBot, background: Background, ends: str):
+    """A page that goes on the worker's, while Qt lays it out, ends the whole program."""
+    gone: list[str] = []
+    gate = threading.Event()
+    background.run(gate.wait, lambda _got: None)
+    for _ in range(20):
+        held = Held(gone)
+        work = {"well": held.use, "refused": held.refuse, "broken": held.break_down}[ends]
+        background.run(work, held.use, held.use)
+        del held, work
+    with qtbot.waitSignal(background.idle):
+        gate.set()
+    background.run(lambda: None, lambda _got: None)
+    qtbot.waitUntil(lambda: background.waiting == 0)
+    assert gone == [threading.main_thread().name] * 20
+
+
 def test_another_thread_may_ask(qtbot: QtBot, background: Background):
     answers: list[object] = []
 
