@@ -223,7 +223,9 @@ class Kitchen:
             discard=lambda _session, id_: self.drafts.pop(id_) and None,
             prepare=lambda _session, draft: prepared(draft, self.cards(draft)),
             offer=lambda _session, draft: Offer(self.cards(draft)),
-            still_open=lambda _session, draft, cards: (text("visits.open.questions", n=len(cards)),) if cards else (),
+            still_open=lambda _session, draft, cards: (
+                (text("visits.open.questions", n=len(cards), times=3),) if cards else ()
+            ),
             sign_happened=self.sign_happened,
             sign_make_of_it=lambda _session, draft: self.signed.append(("make_of_it", draft)),
             colleagues_views=lambda _session, _stream: (("Sam Lee", View(id="v9", by="sam", holds="unmet_need")),),
