@@ -10,7 +10,8 @@ from visitapp.questions.signs import says_blood, says_unwell
     "words",
     ["Ann was floppy.", "Not feeding since the morning.", "She won't wake.", "He was unconscious for a minute.",
      "A seizure in the car, and then asleep", "No rash but drowsy", "Not only drowsy, also very pale.", "Listless.",
-     "She is not well.", "Vomiting since noon", "She has been poorly since Sunday", "Mum had no idea that he vomited",
+     "She is not well.", "Vomiting since noon", "She's poorly today", "Poorly. On the sofa", "looked a bit poorly",
+     "She has been poorly since Sunday", "Feeding poorly", "Mum had no idea that he vomited",
      "She did not ring when he was vomiting", "He had been vomiting all morning", "Vomiting since a fall two weeks ago",
      "Was poorly last week", "Nobody knows why he was drowsy", "From the unit: drowsy", "The net was down; drowsy"],
 )  # fmt: skip
@@ -23,7 +24,9 @@ def test_unwell(words):
     ["Ann did not seem unwell.", "She is not at all poorly", "No vomiting since", "No signs of being drowsy.",
      "Never unwell.", "Mum denied that she had been drowsy.", "Had been poorly two weeks ago", "Was poorly last winter",
      "It isn\u2019t vomiting", "No fever or vomiting", "No longer poorly", "He walks with a limp.",
-     "The dress was fitting well", "She was not unwell or drowsy.", "Does not sleep well at night", "Pale blue coat"],
+     "The dress was fitting well", "She was not unwell or drowsy.", "Does not sleep well at night",
+     "He has been sleeping poorly", "eats poorly since", "did poorly at school",
+     "A poorly heated flat", "Pale blue coat"],
 )  # fmt: skip
 def test_not_unwell(words):
     assert not says_unwell(words)

@@ -16,6 +16,13 @@ _UNWELL = re.compile(
     r"not (?:very )?well(?=\s*(?:$|and\b|at\b|today\b|in (?:her|him)self\b)))\b",
     re.IGNORECASE,
 )
+_BADLY = re.compile(
+    r"\b(?:sle[ep]\w*|eats?|eating|ate|do|does|did|doing|done|perform\w*|behav\w+|attend\w*|writ\w+|manag\w+|cop(?:es?|ed|ing))"
+    r"\s+(?:very |quite |rather |so |really )?poorly\b|"
+    r"\bpoorly (?:lit|heated|furnished|insulated|dressed|fitting|attended|maintained|written)\b",
+    re.IGNORECASE,
+)
+"""Where "poorly" says badly: "sleeps poorly". "Feeding poorly" says more than that of a baby."""
 _BLOOD = re.compile(r"\bbl(?:ood|eed|ed\b)\w*", re.IGNORECASE)
 _PART = re.compile(r"[.,;:!?\n]|\b(?:and|but)\b")
 _DENIED = re.compile(
@@ -35,7 +42,7 @@ _LASTS = re.compile(r"\b(?:since|still|again|ever)\b", re.IGNORECASE)
 
 def says_unwell(words: str) -> bool:
     """Whether words say that somebody seems unwell."""
-    return any(_said(part, _UNWELL) and not _is_over(part) for part in _PART.split(words))
+    return any(_said(part, _UNWELL) and not _is_over(part) for part in _PART.split(_BADLY.sub("badly", words)))
 
 
 def says_blood(words: str) -> bool:
