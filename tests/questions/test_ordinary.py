@@ -1,4 +1,4 @@
-"""Five ordinary families, bruises and missed calls and all: nothing is for today, and most visits ask nothing more.
+"""Eight ordinary families, bruises and missed calls and all: nothing is for today, and most visits ask nothing more.
 
 The files in tests/questions/ordinary/ are invented lives as they mostly are. A card counts here unless fields of the
 screen answer all of it; what was asked and answered at the visit itself counts as well. Where this fails, the message
@@ -39,8 +39,8 @@ def told(step: Step, cards: list[Card]) -> list[str]:
     return [f"{step.contact.id}, {step.contact.date}: {one}" for one in asked]
 
 
-def test_there_are_five_and_they_differ():
-    assert len(FAMILIES) == 5
+def test_there_are_eight_and_they_differ():
+    assert len(FAMILIES) == 8
     made = [list(steps(path))[-1].case for path in FAMILIES]
     assert len({child.language for case in made for child in case.children}) > 2
     assert len({len(case.children) for case in made}) > 1

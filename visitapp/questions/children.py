@@ -297,22 +297,21 @@ class ChildSubject(Subject):
     def same_cause(self) -> list[MarkSubject]:
         """The marks of the cause that was given most often for marks of different contacts; empty below two contacts.
 
-        A version told again is no new use, and everyday marks (Q25) by themselves are never asked about. Only where one
-        use is newer than the question's last answer.
+        A version told again is no new use, and everyday marks (Q25) are none: a toddler falls, and somebody was there.
+        Only where one use is newer than the question's last answer.
         """
         best: list[MarkSubject] = []
         most = 1
         for marks in self._uses().values():
             contacts = {self.known.root(mark.mark.contact) for mark, _ in marks}
-            everyday = all(mark.everyday for mark, _ in marks)
-            if len(contacts) > most and not everyday and any(step > self.after for _, step in marks):
+            if len(contacts) > most and any(step > self.after for _, step in marks):
                 best, most = [mark for mark, _ in marks], len(contacts)
         return best
 
     def _uses(self) -> dict[str, list[tuple[MarkSubject, int]]]:
         """For each of the causes that repeat, the marks it was given for and when it first was."""
         found: defaultdict[str, list[tuple[MarkSubject, int]]] = defaultdict(list)
-        for mark in self.first_marks:
+        for mark in (one for one in self.first_marks if not one.everyday):
             causes: dict[str, int] = {}
             for one in mark.accounts:
                 if one.item.cause in REPEATED:

@@ -154,7 +154,8 @@ FACTS: tuple[Fact, ...] = (
     Fact("child.contacts_with_marks", "int", "contacts within that window at which such marks were first recorded",
          lambda child: len(child.marks_by_contact()), _marks),
     Fact("child.same_cause_times", "int", "for how many contacts' marks the most often named cause (fell, sibling, "
-         "pet, rough play, bruises easily) was given, where one is newer than the question's last answer; else 0",
+         "pet, rough play, bruises easily) was given, everyday ones left out, where one is newer than the question's "
+         "last answer; else 0",
          lambda child: len({mark.mark.contact for mark in child.same_cause()}), _same_cause, counts=True),
 )  # fmt: skip
 

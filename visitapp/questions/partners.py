@@ -67,6 +67,13 @@ def parent_or_partner(known: Known, id: str, person: Person) -> bool:  # noqa: A
     return coded or said_parent(person.relation, children) or said_partner(person.relation)
 
 
+def home_or_partner(known: Known, id: str, person: Person) -> bool:  # noqa: A002
+    """Whether somebody lives in the home, or is the partner of somebody, and not a former one."""
+    if known.in_household(id, known.today):
+        return True
+    return not former(person, known.first_names.values()) and (id in known.partnered or said_partner(person.relation))
+
+
 def partner_since(known: Known, id: str, person: Person) -> date | None:  # noqa: A002
     """The day on which it became known that somebody is a partner; None for anybody else, and for former ones."""
     if former(person, known.first_names.values()):

@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     Rule("marks_unexplained", "marks of which nobody said how they came", marks_unexplained),
     Rule("accounts_differ", "different causes were named for one mark, by different people or at different times",
          accounts_differ),
-    Rule("same_cause", "one cause was given for marks of two contacts or more", same_cause),
+    Rule("same_cause", "one cause was given for marks of two contacts or more; everyday ones do not count", same_cause),
     Rule("one_word_for_marks", "two marks or more were explained, and all explanations are one person's of the family",
          one_word_for_marks),
 )  # fmt: skip
