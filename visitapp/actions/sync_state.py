@@ -7,7 +7,7 @@ from visitapp.actions.receipts import Received, receipts
 from visitapp.actions.session import Session
 from visitapp.actions.sync_problems import ALARMS, problem_of
 from visitapp.actions.syncing import Line, SyncStatus
-from visitapp.store import keys, local
+from visitapp.store import keys, local, sending
 from visitapp.words import Text
 
 
@@ -15,7 +15,7 @@ class SyncState(Struct, frozen=True, kw_only=True):
     """`tried`: the last cycle, `done`: the last that went through; civil time with offset, "" for none.
 
     `problem`: why the last one did not go through. `alarm`: the server contradicts itself; `alarmed`: when it last did.
-    `server`: its address. `receipts`: the newest first.
+    `server`: its address. `refusals`: its codes for what it did not take. `receipts`: the newest first.
     """
 
     status: SyncStatus
@@ -25,6 +25,7 @@ class SyncState(Struct, frozen=True, kw_only=True):
     alarm: bool
     alarmed: str
     server: str
+    refusals: tuple[str, ...]
     receipts: tuple[Received, ...]
     set_aside: tuple[Line, ...]
 
@@ -42,6 +43,7 @@ def sync_state(session: Session) -> SyncState:
         alarm=code in ALARMS,
         alarmed=last.alarmed if last else "",
         server=pinned.server if pinned else "",
+        refusals=sending.refusals(session.db),
         receipts=receipts(session),
         set_aside=syncing.set_aside(session),
     )

@@ -184,6 +184,13 @@ def counts(db: Connection) -> Counts:
 
 
 @plainly()
+def refusals(db: Connection) -> tuple[str, ...]:
+    """The codes of the server for what it did not take, each once."""
+    rows = db.execute(f"SELECT DISTINCT refused FROM entry WHERE {_WAITS} AND refused IS NOT NULL ORDER BY refused")  # noqa: S608
+    return tuple(code for (code,) in rows)
+
+
+@plainly()
 def receipts(db: Connection) -> list[Confirmed]:
     """Our own records that a receipt covers, by stream and number: the receipt log that a person may take out."""
     rows = db.execute(

@@ -15,6 +15,7 @@ from visitapp.actions import cases, syncing
 from visitapp.actions.sync_state import sync_state
 from visitapp.actions.syncing import Line
 from visitapp.errors import Refused
+from visitapp.store import sending
 from visitapp.sync.outcome import Outcome
 from visitapp.ui.status.wiring import status_page
 from visitapp.ui.status.words import words
@@ -91,6 +92,22 @@ def test_an_alarm_what_was_not_taken_and_what_was_set_aside_are_said_in_words(qt
     assert [why for _, why in found.set_aside] == [say("status.reason.proof"), say("status.reason.form")]
     assert len(found.notes) == 2
     assert "except" in dict(found.facts)[say("status.server")]
+
+
+def test_why_the_server_did_not_take_something_is_said_once_for_each_reason(say, the_office: Office):
+    """As the help promises; the laptop offers it once more when somebody asks."""
+    worker = the_office.worker
+    cases.import_case(worker, EXAMPLE)
+    codes = ("quota", "not_a_member", "unknown_device", "one of a later server", "gap")
+    refused = zip((one.id for one in sending.unsent(worker.db)), codes, strict=False)
+    sending.set_aside(worker.db, dict(refused))
+    found = words(say, sync_state(worker))
+    assert found.notes[0] == say("status.not_taken", n=5)
+    assert sorted(found.notes[1:]) == sorted(
+        say(f"status.refusal.{one}") for one in ("room", "member", "form", "order")
+    )
+    syncing.offer_refused(worker)
+    assert words(say, sync_state(worker)).notes == ()
 
 
 def test_an_alarm_that_is_over_and_what_cannot_be_read_yet_stay_said(say, the_office: Office):

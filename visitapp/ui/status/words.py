@@ -36,6 +36,18 @@ _SAME = {
     "own": "order",
 }
 _FORM = "form"
+_REFUSED = {
+    "not_a_member": "member",
+    "unknown_device": "member",
+    "unknown_stream": "member",
+    "wrong_organisation": "member",
+    "quota": "room",
+    "too_large": "size",
+    "gap": "order",
+    "fork": "order",
+    "stale_membership": "order",
+    "no_epoch": "order",
+}
 
 
 class StatusWords(Struct, frozen=True, kw_only=True):
@@ -68,6 +80,8 @@ def words(say: Say, state: SyncState) -> StatusWords:
     notes = []
     if status.refused:
         notes.append(say("status.not_taken", n=status.refused))
+        whys = dict.fromkeys(_REFUSED.get(code, _FORM) for code in state.refusals)
+        notes += [say(f"status.refusal.{why}") for why in whys]
     if status.not_understood:
         notes.append(say("status.newer", n=status.not_understood))
     if status.unread:
