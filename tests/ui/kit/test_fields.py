@@ -173,6 +173,20 @@ def test_a_table_opens_its_row_and_folds_where_it_is_narrow(qtbot: QtBot, theme)
     assert told.args == [1]
 
 
+def test_a_table_gives_its_room_to_the_columns_whose_words_would_wrap(qtbot: QtBot, theme):
+    table = Table("Cases", ["Case", "Last seen", "Marks", "Replies"])
+    qtbot.addWidget(table)
+    table.show_rows([["Hill family", "Mia: 29 September 2026", "0", "0"]])
+    table.resize(480, 300)
+    table.show()
+    qtbot.waitExposed(table)
+    short = table.columnWidth(2)
+    assert table.columnWidth(1) > table.columnWidth(0) > short
+    assert table.rowHeight(0) == 44  # one line: nothing wraps while the columns of figures have more than they need
+    table.resize(table.width() + 80, 300)
+    assert table.columnWidth(2) == short + 20  # what is left when nothing wraps goes to all
+
+
 def test_every_icon_is_on_the_grid_in_the_ink_it_is_given():
     icons = sorted(resource("icons").glob("*.svg"))
     assert len(icons) > 50

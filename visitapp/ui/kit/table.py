@@ -100,7 +100,8 @@ class Table(QTableView):
 
     def _fit(self) -> None:
         """Columns where they have room, else one block a row; nothing scrolls sideways, no word is cut."""
-        least, room = self._least_widths(), self.viewport().width()
+        widths, room = self._widths(), self.viewport().width()
+        least = [width for width, _ in widths]
         folded = sum(least) > room > 0
         if folded != self._rows.folded:
             row = self.row()
@@ -108,18 +109,25 @@ class Table(QTableView):
             if row >= 0:
                 self.set_row(row)
         self.horizontalHeader().setVisible(not folded)
-        widths = [room] if folded else self._shared(least, room)
-        for column, width in enumerate(widths):
+        shared = [room] if folded else self._shared(widths, room)
+        for column, width in enumerate(shared):
             self.setColumnWidth(column, width)
-        self._fit_rows(widths)
+        self._fit_rows(shared)
 
-    def _shared(self, least: list[int], room: int) -> list[int]:
-        """What is left over goes to the column that stretches, else to all."""
+    def _shared(self, widths: list[tuple[int, int]], room: int) -> list[int]:
+        """What is left over goes to the column that stretches, else first to those whose lines would wrap."""
+        least = [width for width, _ in widths]
         spare = max(0, room - sum(least))
         if self._stretch >= 0:
             return [width + (spare if column == self._stretch else 0) for column, width in enumerate(least)]
-        more, rest = divmod(spare, len(least))
-        return [width + more + (rest if column == 0 else 0) for column, width in enumerate(least)]
+        lacking = [max(0, whole - width) for width, whole in widths]
+        shared = list(least)
+        for place, column in enumerate(sorted(range(len(least)), key=lacking.__getitem__)):
+            more = min(lacking[column], spare // (len(least) - place))
+            shared[column] += more
+            spare -= more
+        more, rest = divmod(spare, len(shared))
+        return [width + more + (rest if column == 0 else 0) for column, width in enumerate(shared)]
 
     def _fit_rows(self, widths: list[int]) -> None:
         """As tall as the tallest cell. Qt would reckon without the room at the sides, and cut the last line of some."""
@@ -135,8 +143,10 @@ class Table(QTableView):
                 tallest = max(tallest, heights[cell])
             self.setRowHeight(row, tallest)
 
-    def _least_widths(self) -> list[int]:
-        """What each column needs: its name and longest word; those that wrap, a few words."""
+    def _widths(self) -> list[tuple[int, int]]:
+        """What each column needs, and what its longest line takes. At least its name and longest word; those that
+        wrap, a few words.
+        """
         metrics = self.fontMetrics()
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
@@ -144,12 +154,13 @@ class Table(QTableView):
         found = []
         for column, name in enumerate(self._rows.columns):
             lines = {line for row in self._rows.rows for line in row[column].splitlines()}
-            widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+            whole = widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
             if not 0 <= self._stretch != column:
                 words = {word for line in lines for word in line.split()}
                 longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
                 widest = max(longest, min(widest, few))
-            found.append(max(widest, heads.horizontalAdvance(name)) + _SIDES)
+            head = heads.horizontalAdvance(name)
+            found.append((max(widest, head) + _SIDES, max(whole, head) + _SIDES))
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,4 +118,5 @@ def _days(say: Say, found: Sequence[OfChild], none: str) -> str:
 
 
 def _child(say: Say, name: str, day: date | None, none: str) -> str:
-    return say("team.child", child=name, day=said_date(day) if day is not None else none)
+    # In a narrow cell day and month stay together: "Mia:", "5 November", "2026".
+    return say("team.child", child=name, day=said_date(day).replace(" ", "\N{NO-BREAK SPACE}", 1) if day else none)

@@ -98,7 +98,7 @@ QTableView::item {{ padding: 6px 8px; }}
 QListWidget::item {{ padding: 4px 12px; border-radius: 6px; }}
 QTableView::item:selected, QListView::item:selected {{ background: {t.primary_soft}; color: {t.text}; }}
 QHeaderView {{ background: {t.surface}; border: 0; }}
-QHeaderView::section {{ background: {t.sunken}; color: {t.text}; font-weight: 600; padding: 8px; border: 0;
+QHeaderView::section {{ background: {t.sunken}; color: {t.text}; font-weight: 600; padding: 8px 11px; border: 0;
   border-bottom: 2px solid {t.field_border}; }}
 QScrollBar:vertical {{ background: transparent; width: {grip}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {grip}px; margin: 0; }}
