@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from visitapp.ui.case.timeline.painting import days_to_name
 from visitapp.ui.case.timeline.panel import TimelinePanel
 from visitapp.ui.case.wiring import overview_page
 from visitapp.ui.theme.theme import Theme
+from visitapp.ui.theme.tokens import S
 from visitapp.words import Words
 
 TODAY = date(2021, 9, 1)
@@ -229,3 +230,12 @@ def test_it_stands_on_the_overview_once_that_is_painted(desk: Desk):
     with desk.qtbot.waitSignal(page.visit_opened) as opened:
         page.timeline.picture.opened.emit(contact)
     assert opened.args == [contact]
+
+
+def test_no_name_of_a_lane_is_cut_where_there_is_room(panel: TimelinePanel):
+    picture = panel.picture
+    metrics = QFontMetrics(picture._small())
+    for who in ("Allocated social worker", "Health visitor", "Class teacher", "Asha Reed", "Sam Lee"):
+        name = f"View: {who}"
+        picture._names = [name]
+        assert metrics.elidedText(name, Qt.TextElideMode.ElideRight, picture._label_width() - 2 * S) == name

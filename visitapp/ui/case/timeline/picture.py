@@ -134,7 +134,8 @@ class TimelinePicture(QWidget):
 
     def _label_width(self) -> int:
         font = QFontMetrics(self._small())
-        widest = max((font.horizontalAdvance(name) for name in self._names), default=0)
+        # One more: Qt rounds, and would cut the last letters of words that just fit.
+        widest = max((font.horizontalAdvance(name) for name in self._names), default=0) + 1
         return min(widest + 2 * S, self.width() // _LABEL_SHARE, scaled(_LABEL_MOST, percent_of(self)))
 
     def _small(self) -> QFont:

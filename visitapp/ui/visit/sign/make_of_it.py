@@ -51,9 +51,9 @@ class MakeOfItPage(MovementPage):
         say = self._say
         card = self.form = Card()
         options = [(code, say(f"visit.view.changed.{code}")) for code in CHANGED]
-        self.changed_ = Choice(say("visit.view.changed"), options)
+        self.changed_ = Choice(say("visit.view.changed"), options, say("visit.view.changed.hint"))
         self.changed_.chosen.connect(lambda code: self._set(changed=code))
-        self.why = LineField(say("visit.view.why"), say("visit.view.why.hint"))
+        self.why = LineField(say("visit.view.why"))
         self.why.edited.connect(lambda words: self._set(why=words))
         card.add(named(self.changed_, "view:changed"))
         card.add(named(self.why, "view:why"))
