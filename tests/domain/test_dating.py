@@ -34,6 +34,9 @@ OURS = [
     "A black eye, perhaps 2 days old",
     "It is a bruise, approx. 3 days old.",
     "He said “fell”. The bruise is five days old.",
+    "Bruise on the arm, 3/7 old.",
+    "Left shin: a bruise three days old.",
+    "Knee: bruise, two days old.",
 ]
 LET_BE = [
     "Three days ago she said he fell.",
@@ -57,6 +60,8 @@ LET_BE = [
     "The two year old bruised her knee.",
     "The child is 4 years old.",
     "Mark is three weeks old and feeds well.",
+    "Bruise on 8 week old Mia.",
+    "Bruise noted on Mia (8 weeks old).",
     "She is old enough to walk; a bruise on the shin.",
     # other things
     "The old man has a bruise.",
@@ -71,6 +76,7 @@ LET_BE = [
     "According to Kim the bruise is two days old.",
     "I was told the bruise is three days old.",
     "Mum: the bruise is three days old.",
+    "Kim Marlowe: the bruise is three days old.",
     "Her bruise was described as three days old by school.",
     # quoted, in all the ways in which people quote
     '"The bruise is three days old."',
@@ -170,3 +176,10 @@ def test_a_note_by_where_its_paragraphs_come_from():
     said = "The bruise is three days old."
     note = [Paragraph(said, mark) for mark in ("saw_or_heard", "told_by", "read_in", "my_view", "unmarked")]
     assert ages_in_note(note) == ("three days old",) * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "noticed"), [("looks old", True), ("Looks fresh.", True), ("Mum said it looks old", False)]
+)
+def test_the_words_on_one_mark_need_not_name_it(words, noticed):
+    assert bool(ages_given(words, of_a_mark=True)) is noticed

@@ -19,7 +19,8 @@ _COUNTED = (
 )
 _AGE = re.compile(
     rf"\b(?:(?:about|around|approx\.?|roughly|maybe|perhaps|at least|over|under|nearly|almost)\s+)?{_COUNTED}"
-    rf"(?:\s*(?:-|–|/|to|or)\s*{_COUNTED})?[\s-]*(?:hour|day|week|fortnight|month)s?[\s-]+old\b",
+    rf"(?:\s*(?:-|–|/|to|or)\s*{_COUNTED})?[\s-]*(?:hour|day|week|fortnight|month)s?[\s-]+old\b|"
+    r"\b\d{1,2}/(?:7|52)\s+old\b",
     re.IGNORECASE,
 )
 _ADJECTIVE = (
@@ -53,7 +54,8 @@ _SOMEBODY = re.compile(rf"\b(?:{_CHILD}|he|she|who|aged)\b", re.IGNORECASE)
 _THEN_CHILD = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,2}}?{_CHILD}\b", re.IGNORECASE)
 _THEN_MARK = re.compile(rf"[\s,-]+(?:{_ADJECTIVE},?\s+){{0,2}}(?:{_BRUISE}|marks?)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|that|our|an?)\s+$", re.IGNORECASE)
-_NAMED = re.compile(r"\b[A-Z][a-z]+(?:\s*,|\s+(?:is|was))?\s*(?:only\s+|just\s+)?$")
+_NAMED = re.compile(r"\b[A-Z][a-z]+(?:\s*[,(]|\s+(?:is|was))?\s*(?:only\s+|just\s+)?$")
+_THEN_NAMED = re.compile(r"[\s-]+[A-Z][a-z]+(?:['’]s)?\b")
 _ALONE = re.compile(r"^\W*$")
 _SAYING = (
     r"(?:said|says?|saying|told|tells?|telling|thought|thinks?|explain(?:s|ed)|report(?:s|ed)|state[sd]|claim(?:s|ed)|"
@@ -62,7 +64,9 @@ _SAYING = (
 _REPORTED = re.compile(
     rf"(?<!\bI )(?<!\bWe )(?<!\bwe )(?<!\bwould )\b{_SAYING}\b|\baccording to\b|\bper (?:the )?(?:gp|doctor|nurse)\b|"
     r"\bin (?:her|his|their) (?:words|view|opinion)\b|"
-    r"^\W*(?:mum|mother|dad|father|gran\w*|aunt\w*|uncle|gp|doctor|nurse|teacher|school|he|she):",
+    r"^\W*(?:mum|mother|dad|father|gran\w*|aunt\w*|uncle|gp|doctor|nurse|teacher|school|he|she):|"
+    r"^\W*(?-i:(?!Bruis|Mark|Note|Seen|Left|Right|Ear|Arm|Leg|Back|Shin|Knee|Face|Cheek|Head|Forehead|Chest|Neck|Hand|"
+    r"Foot|Elbow|Thigh|Body)[A-Z][a-z]+(?: [A-Z][a-z]+)?):",
     re.IGNORECASE,
 )
 _THEN_SAID = re.compile(rf"\s*,?\s*(?:[\w'’]+\s+){{1,3}}?{_SAYING}\b|\s*,?\s*according to\b", re.IGNORECASE)
@@ -116,7 +120,7 @@ def _in_sentence(sentence: str, *, about_mark: bool) -> Iterator[Span]:
             yield old.span()
     for looks in _LOOKS_OLD.finditer(sentence):
         before, after = sentence[: looks.start()], sentence[looks.end() :]
-        if not _is_reported(before, after) and _names_a_mark(before):
+        if not _is_reported(before, after) and (_names_a_mark(before) or (about_mark and _is_bare(before))):
             yield looks.span()
 
 
@@ -130,8 +134,8 @@ def _is_of_a_mark(before: str, after: str, *, about_mark: bool) -> bool:
         return False
     if _THEN_MARK.match(after):
         return True
-    if _THE.search(before):
-        return False  # "on the six week old"
+    if _THEN_NAMED.match(after) or _THE.search(before):
+        return False  # "on 8 week old Mia", "on the six week old"
     if _names_a_mark(before):
         return True
     if _SOMEBODY.search(before) or _NAMED.search(before):
