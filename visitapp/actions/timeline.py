@@ -99,7 +99,7 @@ class _Laying:
         self._begun = min((contact.last_day() for contact in case.contacts), default=today)
 
     def _day(self, contact: str, item: str) -> Day:
-        found = self._contacts.get(contact)
+        found = self._contacts.get(self._case.first_id(contact))
         return (found.until or found.date) if found is not None else Day.of(self._case.kept_by_id[item].date)
 
     def contacts(self) -> Iterator[Happening]:
@@ -113,7 +113,7 @@ class _Laying:
     def seen(self, child: str) -> Iterator[Happening]:
         """Where it is recorded whether the child was seen; where it is not, nothing is shown."""
         for row in self._case.seen:
-            contact = self._contacts.get(row.contact)
+            contact = self._contacts.get(self._case.first_id(row.contact))
             if contact is None or row.seen == "unknown" or self._case.first_id(row.child) != child:
                 continue
             how = "no" if row.seen == "no" else "alone" if row.alone == "yes" else "yes"
@@ -159,9 +159,10 @@ class _Laying:
             yield view.by, view.text, view.contact, view.id
 
     def worries(self) -> Iterator[Happening]:
-        called = {one.worry: one.called for one in self._case.of(WorryUpdate) if one.called}
+        first = self._case.first_id
+        called = {first(one.worry): one.called for one in self._case.of(WorryUpdate) if one.called}
         for worry in self._case.of(Worry):
-            day, label = self._day(worry.contact, worry.id), called.get(worry.id, worry.called)
+            day, label = self._day(worry.contact, worry.id), called.get(first(worry.id), worry.called)
             words = text("timeline.worry", day=day, by=self._case.name(worry.by), words=_short(worry.text))
             if label:
                 words = text("timeline.worry_called", worry=words, label=text(f"ask.label.{label}"))
@@ -172,7 +173,7 @@ class _Laying:
         by_person: dict[str, list[Kept]] = {}
         for kept in self._case.kept:
             if isinstance(kept.item, Stay):
-                by_person.setdefault(kept.item.person, []).append(kept)
+                by_person.setdefault(self._case.first_id(kept.item.person), []).append(kept)
         for person, kept_stays in by_person.items():
             known = self._case.people.get(person)
             if known is not None:
@@ -182,7 +183,7 @@ class _Laying:
     def _stay(self, person: Person, kept: Kept) -> Happening:
         stay = kept.item
         assert isinstance(stay, Stay)  # noqa: S101  # for the types
-        learned = kept.known_on or kept.date
+        learned = self._learned(kept, stay)
         start = stay.since.last() if stay.since is not None else min(learned, kept.date)
         end = stay.until.last() if stay.until is not None else learned if stay.until_unknown else self._today
         late = stay.since is not None and stay.since.last() < learned and stay.since.first() > self._begun
@@ -193,12 +194,19 @@ class _Laying:
             words = text("timeline.learned", stay=words, day=learned)
         return Happening(start, "bar", words, "", max(start, end), learned if late else None)
 
+    def _learned(self, kept: Kept, stay: Stay) -> date:
+        """When we came to know of the arrival: that somebody left later, or a better spelling, is no news of that."""
+        first = self._case.kept_by_id.get(self._case.first_id(stay.id), kept)
+        same = isinstance(first.item, Stay) and first.item.since == stay.since
+        known = first if same else kept
+        return known.known_on or known.date
+
     def views(self, hidden: frozenset[str]) -> Iterator[Lane]:
         """What each of us thought, until they thought otherwise: a lane a person."""
         by_person: dict[str, list[View]] = {}
         for view in self._case.of(View):
             if view.holds and view.id not in hidden:
-                by_person.setdefault(view.by, []).append(view)
+                by_person.setdefault(self._case.first_id(view.by), []).append(view)
         for person, views in by_person.items():
             heading = text("timeline.view_lane", who=self._case.name(person))
             yield Lane("views", heading, tuple(self._held(person, views)))

@@ -16,7 +16,7 @@ from visitapp.actions import visits
 from visitapp.actions.timeline import Timeline, through_time, timeline
 from visitapp.domain.days import Day
 from visitapp.domain.family import Child, Stay
-from visitapp.domain.judgement import WorryUpdate
+from visitapp.domain.judgement import Worry, WorryUpdate
 from visitapp.ui.case.timeline.painting import days_to_name
 from visitapp.ui.case.timeline.panel import TimelinePanel
 from visitapp.ui.case.wiring import overview_page
@@ -76,6 +76,22 @@ def test_a_child_whose_name_was_put_right_has_one_lane(say: Words):
     found = lanes(through_time(telling.case(), TODAY), say)
     assert [shape for shape, _ in found["Anna Marlowe seen"]] == ["double", "filled", "filled"]
     assert "Ann Marlowe seen" not in found
+
+
+def test_a_label_stays_on_a_worry_that_was_put_right_and_no_arrival_is_late_because_somebody_left(say: Words):
+    telling = told()
+    telling.day = "2021-06-12"
+    telling.say(Stay(id="s2", person="kim", since=Day.read("2021-06-11")))
+    telling.day = "2021-08-20"
+    telling.correct("w1", Worry(id="w1-2", contact="c3", by="neighbour", about="ann", text="Shouting, twice."))
+    stay = Stay(id="s2-2", person="kim", since=Day.read("2021-06-11"), until=Day.read("2021-08-19"))
+    telling.correct("s2", stay)
+    found = lanes(through_time(telling.case(), TODAY), say)
+    assert "gossip" in found["Worries"][0][1]
+    (words,) = [words for _, words in found["Lived here: Kim Marlowe"] if "11 June 2021" in words]
+    assert "19 August 2021" in words
+    assert "12 June 2021" in words, "the day on which we came to know of the arrival"
+    assert "20 August 2021" not in words
 
 
 def test_marks_words_and_worries_have_lanes_of_their_own(say: Words):
