@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from visitapp.domain.case import Case
 from visitapp.domain.contact import Part
 from visitapp.domain.days import age_on
 from visitapp.domain.draft import Draft
@@ -88,7 +90,7 @@ def sheet(say: Say, family: Family, child: str, draft: Draft) -> Sheet:
         accounts=tuple(one for one in draft.items if isinstance(one, Account) and ids & set(one.about)),
         earlier=tuple(
             Earlier(mark, say("visit.day", day=contact.date))
-            for mark in case.marks
+            for mark in (_by_first_ids(case, one) for one in case.marks)
             if mark.child == child and mark.found == "yes" and (contact := contact_of(case, mark.contact)) is not None
         ),
         said_earlier=_said_earlier(say, family, child),
@@ -105,12 +107,21 @@ def sheet(say: Say, family: Family, child: str, draft: Draft) -> Sheet:
 def _said_earlier(say: Say, family: Family, child: str) -> tuple[SaidEarlier, ...]:
     """What was said of the child's marks at earlier contacts, the newest first."""
     case = family.case
-    marks = {mark.id for mark in case.marks if mark.child == child}
+    first = case.first_id
+    marks = {first(mark.id) for mark in case.marks if first(mark.child) == child}
+    said = (replace(one, about=tuple(map(first, one.about))) for one in reversed(case.of(Account)))
     return tuple(
         SaidEarlier(one, case.name(one.by) or "–", say("visit.day", day=contact.date))
-        for one in reversed(case.of(Account))
+        for one in said
         if marks & set(one.about) and (contact := contact_of(case, one.contact)) is not None
     )
+
+
+def _by_first_ids(case: Case, mark: Mark) -> Mark:
+    """A mark as it stands now, under the ids by which what was said of it names it."""
+    first = case.first_id
+    same_as = first(mark.same_as) if mark.same_as is not None else None
+    return replace(mark, id=first(mark.id), child=first(mark.child), same_as=same_as)
 
 
 def _months(child: Child, today: date) -> float:
