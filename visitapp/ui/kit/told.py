@@ -17,7 +17,7 @@ class ToldFields(QWidget):
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.whom = LineField(say("question.whom"), characters=30)
+        self.whom = LineField(say("question.whom"), say("question.whom.hint"), characters=30)
         self.at = LineField(say("question.at"), say("question.at.hint"), characters=8)
         self.role = Choice(say("question.role"), [(role, say(f"code.told_role.{role}")) for role in codes(ToldRole)])
         self.by = Choice(say("question.by"), [(how, say(f"code.told_how.{how}")) for how in codes(ToldHow)])
