@@ -92,9 +92,11 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
         if case.first_id(answer.contact) in read or not (answer.today or answer.how == "not_safe_to_ask"):
             continue
         if answer.how == "not_safe_to_ask":
-            lines.append(_line(case, stream, answer.contact, answer.children, text("lead.not_safe_to_ask")))
+            what = text("lead.not_safe_to_ask", matter=_matter(session, answer, "lead.a_question"))
+            lines.append(_line(case, stream, answer.contact, answer.children, what))
         elif _nobody_named(answer) and not _somebody_told(case, answer):
-            lines.append(_line(case, stream, answer.contact, answer.children, text("lead.act_today_open")))
+            what = text("lead.act_today_open", matter=_matter(session, answer, "lead.something_today"))
+            lines.append(_line(case, stream, answer.contact, answer.children, what))
     for standing in children_standing(case, today):
         on_plan = bool(plans_in_force(case, standing.child.id, today))
         if on_plan and standing.by is not None and standing.by < today:
@@ -106,6 +108,12 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
         if reply.what == "please_ring_me" and case.first_id(reply.contact) not in read
     ]
     return _each_once(lines)
+
+
+def _matter(session: Session, answer: Answer, otherwise: str) -> Text:
+    """What a question is about, in the words that a worker holds in mind: short, and without names."""
+    question = session.bank.questions.get(answer.question)
+    return text(question.mind if question is not None and question.mind else otherwise)
 
 
 def _nobody_named(answer: Answer) -> bool:
@@ -133,9 +141,10 @@ def _of_family(case: Case, id: str) -> bool:  # noqa: A002  # the field's word
 
 
 def _each_once(lines: list[InboxLine]) -> list[InboxLine]:
-    found: dict[tuple[str, str, tuple[str, ...]], InboxLine] = {}
+    found: dict[tuple[str, str, str, tuple[str, ...]], InboxLine] = {}
     for line in lines:
-        found.setdefault((line.contact, line.what.id, line.children), line)
+        matter = line.what.args.get("matter")
+        found.setdefault((line.contact, line.what.id, matter.id if matter else "", line.children), line)
     return list(found.values())
 
 

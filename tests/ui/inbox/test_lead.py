@@ -111,6 +111,23 @@ def test_an_act_today_matter_told_to_nobody_by_name_needs_the_lead(the_office: O
         assert [line.what.id for line in needs if line.contact == contact.id] == found
 
 
+def test_what_needs_the_lead_says_of_what_it_is(the_office: Office, visit, say):
+    worker, (stream, _) = the_office.worker, visit
+    contact = contact_on(worker, worker.today())
+    left = [
+        Answer(id=worker.new_id(), question=question, contact=contact.id, how=how, today=True)
+        for question, how in (("Q11", "offered"), ("Q12", "offered"), ("Q19", "not_safe_to_ask"), ("own_1", "offered"))
+    ]
+    came(the_office, stream, contact, *left)
+    said = [say(line.what) for line in inbox(the_office.lead).needs_you if line.contact == contact.id]
+    assert said == [
+        "A mark that health has to hear of today. Nobody is named at the other end.",
+        "Face, hands, head: see all of it, and ask for it to be wiped or moved. "
+        "It was not safe to ask. How can it be asked, and by whom?",
+        "Something to act on today. Nobody is named at the other end.",
+    ]
+
+
 def test_every_part_of_the_inbox_says_so_when_it_is_empty(qtbot, theme, say, the_office: Office, unnamed):
     page = shown(qtbot, inbox_page(say, at_once, the_office.lead, lambda _session: Inbox((), (), (), ())))
     assert all(nothing.isVisible() for nothing in page.nothing.values())
