@@ -179,6 +179,19 @@ def test_something_to_act_on_today_shows_at_once_with_the_numbers(
     assert [one.text for one in answered] == ["Wiped at the sink, nothing there."]
 
 
+def test_the_numbers_to_ring_stand_where_one_signs_with_something_to_act_on(flow: VisitFlow, settled: Settled):
+    go(flow, "before_you_drive")
+    page = flow.page_shown()
+    page.covered.answer.buttons()[1].click()
+    page.covered.children_[0].which.ticks()["face"].click()
+    settled()
+    go(flow, "sign_happened")
+    settled()
+    page = flow.page_shown()
+    assert page.nobody_told.isVisible()
+    assert page.numbers.isVisible()
+
+
 def test_signing_twice_and_what_colleagues_think_comes_after(
     qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, settled: Settled
 ):
@@ -186,7 +199,8 @@ def test_signing_twice_and_what_colleagues_think_comes_after(
     go(flow, "sign_happened")
     settled()
     page = flow.page_shown()
-    assert [line.text() for line in page.open_lines] != []
+    assert page.open_lines != []
+    assert not page.numbers.isVisible()
     with qtbot.waitSignal(flow.signed) as told:
         page.button.click()
         page.button.click()

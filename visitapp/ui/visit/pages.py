@@ -130,7 +130,7 @@ class VisitPages(QObject):
         return page
 
     def _sign_happened(self) -> SignHappenedPage:
-        page = SignHappenedPage(self._say, self._family)
+        page = SignHappenedPage(self._say, self._family, self._numbers)
         page.sign.connect(lambda: self.sign.emit("sign_happened"))
         page.questions_wanted.connect(self.questions_wanted)
         return page

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from visitapp.domain.draft import Draft
 from visitapp.domain.marks import Mark
+from visitapp.domain.organisation import PhoneCard
 from visitapp.questions.choosing import Offer
 from visitapp.ui.kit.card import Banner, Card, Facts
+from visitapp.ui.kit.numbers import NumbersCard
 from visitapp.ui.kit.press import Button, PrimaryButton, QuietButton
 from visitapp.ui.kit.text import Hint, Para
 from visitapp.ui.visit.family import Family
@@ -26,7 +28,7 @@ class SignHappenedPage(MovementPage):
     sign = Signal()
     questions_wanted = Signal()
 
-    def __init__(self, say: Say, family: Family, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, family: Family, numbers: PhoneCard | None, parent: QWidget | None = None) -> None:
         super().__init__(say("visit.step.sign_happened"), say("visit.sign.hint"), parent=parent)
         self._say, self._family = say, family
         self.open = Card(say("visit.sign.open"), say("visit.sign.open.hint"))
@@ -46,6 +48,9 @@ class SignHappenedPage(MovementPage):
         note = Card(say("visit.note"))
         self.note = Para()
         note.add(self.note)
+        self.numbers = NumbersCard(say, numbers)
+        self.numbers.hide()
+        self.add_beside(self.numbers)
         self.add_beside(note)
         self.button = PrimaryButton(say("visit.sign.happened"), "pen")
         back = Button(say("visit.step.write_up"), "back")
@@ -66,7 +71,7 @@ class SignHappenedPage(MovementPage):
             self.open.box.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.open_lines = [Para(f"•  {self._say(one)}") for one in still_open] or [Hint(self._say("visit.sign.all"))]
+        self.open_lines = [Facts([("•", self._say(one))]) for one in still_open] or [Hint(self._say("visit.sign.all"))]
         self.open_lines += [
             Hint(" · ".join((mark_words(self._say, self._family, one), *(self._say(text) for text in beside))))
             for one in draft.of(Mark)
@@ -76,4 +81,5 @@ class SignHappenedPage(MovementPage):
             self.open.box.insertWidget(self.open.box.indexOf(self.questions), line)
         self.questions.setVisible(bool(offer.cards))
         self.open.show()
-        self.nobody_told.setVisible(any(card.today for card in offer.cards))
+        for part in (self.nobody_told, self.numbers):
+            part.setVisible(any(card.today for card in offer.cards))
