@@ -1,6 +1,7 @@
 """The command line: exit codes, sentences on standard error, output that another program can read."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,13 @@ def test_a_bank_cannot_steer_the_terminal(tmp_path: Path, there: str, instead: s
     done = run("bank", str(file))
     assert "\N{REPLACEMENT CHARACTER}[2J" in done.stdout + done.stderr
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_what_is_printed_is_utf_8_in_every_place():
+    plain = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for more in ((), ("--json",)):
+        there, here = (run("replay", str(EXAMPLE), *more, encoding="utf-8", env=env) for env in (plain, None))
+        assert (there.returncode, there.stdout) == (0, here.stdout), there.stderr
 
 
 def test_replay_for_people():

@@ -6,6 +6,7 @@ server's libraries.
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ _EXTRAS = {"PySide6": "desktop", "fastapi": "server", "sqlalchemy": "server", "u
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; the exit code."""
     options = _options(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever this place writes in: names and words have any sign
     if options.command == "open":
         hold_back()  # until the window stands there
     say = words.load()
