@@ -256,3 +256,13 @@ def test_nothing_scrolls_sideways_and_every_control_has_a_name(
             assert unnamed(page) == []
     finally:
         theme.set_percent(100)
+
+
+def test_a_question_of_the_product_is_read_from_its_beginning(qtbot: QtBot, the_office: Office, say):
+    page = shown(qtbot, wiring.product_page(say, at_once, the_office.lead, "Q11"))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.take_focus()
+    assert page.pane.hasFocus()
+    QTest.keyClick(page.pane, Qt.Key.Key_Tab)
+    assert next(iter(page.areas.values())).control.hasFocus()

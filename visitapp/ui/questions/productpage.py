@@ -50,6 +50,7 @@ class ProductPage(LivePage):
         self.sign.clicked.connect(lambda: self.sign_pressed.emit(self.words(), self.reason.value().strip()))
         self.retire.clicked.connect(self._retire)
         self.set_foot(self.sign, self.retire)
+        self.start_at = self.pane  # read first; Tab leads to its words
 
     def _retire(self) -> None:
         found = self._shown
