@@ -313,3 +313,23 @@ def test_a_corrected_mark_takes_the_place_of_the_earlier_one():
 def test_a_mark_that_is_said_to_be_one_of_another_child_is_a_mark_of_its_own():
     telling = baby().child("joe", "Joe", "2014-05-02").mark("m1", "joe").account("m1").mark("m2", "ann", same_as="m1")
     assert telling.one("Q11").about == ("m2",)
+
+
+@pytest.mark.parametrize(("question", "kind"), [("ask_age", "bruise"), ("ask_kind", "unsure")])
+def test_what_a_question_for_today_lacks_is_not_settled_by_a_bare_could_not_ask(question, kind):
+    born = None if question == "ask_age" else "2019-06-10"
+    telling = Telling().child("ann", "Ann Marlowe", born).can("ann", "walks", "2020-09-01")
+    telling.contact("c1", "2021-07-12", outcome="seen").seen("ann").mark("m1", region="ear", kind=kind)
+    about = "ann" if question == "ask_age" else "m1"
+    assert telling.one(question).tier == 0
+    assert telling.answer(question, about, how="could_not_ask").one(question).tier == 0
+    telling.answer(question, about, how="could_not_ask", reason="Nobody was at home; I ring the GP at two.")
+    assert question not in telling.ids()
+
+
+def test_an_age_that_nothing_for_today_lacks_may_be_left_with_a_could_not_ask():
+    telling = Telling().child("joe", "Joe", None)
+    for day in (1, 2):
+        telling.contact(f"c{day}", f"2021-06-0{day}", outcome="seen").seen("joe", alone="no")
+    assert telling.one("ask_age").tier == 1
+    assert "ask_age" not in telling.answer("ask_age", "joe", how="could_not_ask").ids()

@@ -125,14 +125,19 @@ class Answers:
         """Whether a question was ever answered."""
         return question in self._placed
 
-    def ended(self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int, *, told: bool) -> bool:
-        """Whether a question that came up at a step is over. `told`: having told somebody of these things ends it."""
+    def ended(
+        self, question: str, about: tuple[str, ...], children: tuple[str, ...], step: int, *, told: bool, words: bool
+    ) -> bool:
+        """Whether a question that came up at a step is over. `told`: having told somebody of these things ends it;
+        `words`: it must have words, as it was asked, though it need not always (the age that a rule lacks).
+        """
         asked = [one for one in self._families.get(question, (question,)) if one in self._placed]
         told = told and bool(self._told)
         if not asked and not told:  # mostly
             return False
         these = self._these(about)
-        if any(True for one in asked for _ in self._given(one)[0].about(these, children, step)):
+        given = (answer for one in asked for answer in self._given(one)[0].about(these, children, step))
+        if any(not words or has_words(one.answer) for one in given):
             return True
         return told and any(self._told_of(one, these, children, step) for one in self._told)
 

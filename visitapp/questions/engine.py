@@ -182,8 +182,10 @@ class Asking:
         return [] if compiled.way.again == "once" and self._over(raised) else [raised]
 
     def _over(self, raised: Raised) -> bool:
-        question = raised.compiled.question
-        return self.answers.ended(question.id, raised.about, raised.children, raised.step, told=question.told)
+        question, words = raised.compiled.question, raised.compiled.way.tier == 0
+        return self.answers.ended(
+            question.id, raised.about, raised.children, raised.step, told=question.told, words=words
+        )
 
     def _left(self, due: Due, step: int) -> Due:
         """With how often it was left open, and to when it was put off."""
