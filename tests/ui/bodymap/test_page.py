@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visitapp.domain.contact import Part
@@ -377,3 +377,13 @@ def test_what_a_place_may_be(region: str, among: str, not_among: str):
     assert (among in found) if among else found == ()
     assert not_among not in found
     assert not any(one.endswith("unspecified") for one in found)
+
+
+def test_tab_goes_from_the_pictures_to_the_list_of_places_and_on_to_the_foot(opened: BodyMap):
+    page = opened.page
+    page.pictures.figures["back"].setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [page.marks.add, page.parts.button, page.done]

@@ -22,6 +22,7 @@ from visitapp.ui.bodymap.sides import Sides
 from visitapp.ui.kit.announce import announce
 from visitapp.ui.kit.card import Card
 from visitapp.ui.kit.choice import Choice
+from visitapp.ui.kit.order import go_on
 from visitapp.ui.kit.page import Command, Page
 from visitapp.ui.kit.press import PrimaryButton
 from visitapp.ui.kit.turn import next_turn
@@ -118,6 +119,9 @@ class BodyMapPage(Page):
         editor.accounts.removed.connect(self.wants_account_removal)
         editor.accounts.came.connect(lambda account: next_turn(account, lambda: self._see_account(account)))
         return editor
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
