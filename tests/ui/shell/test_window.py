@@ -21,6 +21,20 @@ from visitapp.ui.unlock.page import UnlockPage
 # Pages
 
 
+def test_tab_comes_into_a_page_where_it_begins_whatever_was_made_first(qtbot: QtBot, shell: Shell, note: Note):
+    first, last = Button("First"), Button("Last")
+    note.box.insertWidget(0, first)
+    note.add(last)
+    qtbot.waitUntil(lambda: first.isVisible() and last.isVisible())
+    for key_, expected in ((Qt.Key.Key_Tab, first), (Qt.Key.Key_Backtab, last)):
+        shell.status.button.setFocus()
+        for _ in range(20):
+            key(shell, key_)
+            if note.isAncestorOf(QApplication.focusWidget()):
+                break
+        assert QApplication.focusWidget() is expected
+
+
 def test_the_side_bar_asks_for_places_and_shows_which_is_open(qtbot: QtBot, shell: Shell):
     asked: list[str] = []
     shell.place_wanted.connect(asked.append)

@@ -60,6 +60,14 @@ def go_on(root: QWidget, *, forward: bool) -> bool:
     return True
 
 
+def come_in(root: QWidget, *, forward: bool) -> None:
+    """Focus what stands first, or last, in what Tab has just reached from outside."""
+    order = list(stops(root))
+    if order:
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        order[0 if forward else -1].setFocus(reason)
+
+
 def _beside(order: list[QWidget], here: QWidget | None) -> int:
     """The place of an answer that is not the one at which Tab stops: that of its group."""
     group = here.group() if isinstance(here, QAbstractButton) else None

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from visitapp.domain.organisation import PhoneCard
+from visitapp.ui.kit.order import come_in
 from visitapp.ui.kit.turn import next_turn
 from visitapp.ui.theme.icons import icon
 from visitapp.ui.theme.theme import percent_of
@@ -154,6 +155,15 @@ class Frame(QWidget):
             # what stood there: give them their places first.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        before = self.focusWidget()
+        moved = super().focusNextPrevChild(forward)
+        page, here = self.places.page() if "places" in self.__dict__ else None, self.focusWidget()
+        if page is not None and page.isAncestorOf(here) and not page.isAncestorOf(before):
+            # Qt goes by what was made first, which is not what stands first where a part came later.
+            come_in(page, forward=forward)
+        return moved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
