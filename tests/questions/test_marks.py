@@ -235,7 +235,20 @@ def test_q19_covered_and_not_seen_in_the_end():
 
 
 @pytest.mark.parametrize(
-    ("by", "due"), [("hijab", False), ("turban", False), ("hijab and a plaster", True), ("hat", True), ("", True)]
+    ("by", "due"),
+    [
+        ("hijab", False),
+        ("turban", False),
+        ("dupatta", False),
+        ("a head covering", False),
+        ("her headwrap", False),
+        ("prayer cap", False),
+        ("hijab and a plaster", True),
+        ("hat", True),
+        ("cap", True),
+        ("woollen scarf", True),
+        ("", True),
+    ],
 )
 def test_q19_dress_of_faith_alone_never(by, due):
     assert ("Q19" in covered("2018-06-10", by).ids()) is due

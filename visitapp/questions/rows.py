@@ -18,8 +18,9 @@ from visitapp.words import Names, text
 
 _PARTS = frozenset({"face", "hands", "scalp"})
 _FAITH = re.compile(
-    r"\b(?:hijab|head ?scar(?:f|ves)|niq[a\u0101]b|burq?k?a|turban|patka|dastar|kippah?|kippa|yarmulke|chador|khimar|"
-    r"jilbab|veil|sheitel|religious \w+|dress of faith)\b",
+    r"\b(?:hijab|head ?scar(?:f|ves)|head ?cover(?:ing)?s?|head ?wraps?|niq[a\u0101]b|burq?k?a|turban|patka|keski|"
+    r"rumal|dastar|kippah?|kippa|yarmulke|kufi|taqiyah|tichel|chador|khimar|jilbab|shayla|al-?amira|dupatta|chunni|veil|"
+    r"sheitel|prayer cap|religious \w+|dress of faith)\b",
     re.IGNORECASE,
 )
 _OTHER_COVER = re.compile(
@@ -75,7 +76,7 @@ class RowSubject(Subject):
 
 def dress_of_faith(over: str) -> bool:
     """Whether only dress of faith was over it, by the words used."""
-    return _FAITH.search(over) is not None and _OTHER_COVER.search(over) is None
+    return _FAITH.search(over) is not None and _OTHER_COVER.search(_FAITH.sub(" ", over)) is None
 
 
 def find(known: Known) -> Sequence[RowSubject]:
