@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from visitapp.domain.contact import ChildSeen, LookedAt, Observation
+from visitapp.domain.contact import ChildSeen, LookedAt, Measure, Observation
 from visitapp.domain.family import Address
 from visitapp.domain.judgement import Worry
-from visitapp.domain.marks import Account, Opinion
+from visitapp.domain.marks import Account, Mark, Opinion
 from visitapp.questions import allvisits, partners
 from visitapp.questions.contacts import HALF_A_YEAR
 from visitapp.questions.known import Known
@@ -95,6 +95,16 @@ class CaseSubject(Subject):
                 yield four, "", four.item.contact
         for five in _newer(known.of(Opinion), start):
             yield five, five.item.by, ""
+        yield from self._found(start)
+
+    def _found(self, start: date) -> Iterator[tuple[Placed[Any], str, str]]:
+        """What we or another professional saw on a child or measured: nobody's word."""
+        for one in _newer(self.known.of(Mark), start):
+            if one.item.seen_by and not self._whose(one.item.seen_by):
+                yield one, "", one.item.contact
+        for two in _newer(self.known.of(Measure), start):
+            if not self._whose(two.item.by):
+                yield two, "", two.item.contact
 
     def single_source(self) -> str:
         """The one person of the family on whose word all of it rests; "" where there are others, or too little."""
