@@ -17,14 +17,15 @@ from visitapp.crypto.wrapping import WrappingKey
 from visitapp.errors import NotAuthentic, VaultDamaged
 from visitapp.records.certificates import certified, read_certificate, read_organisation
 from visitapp.records.cose import What
-from visitapp.records.epochs import Epoch, Grant, StreamKind, read_epoch, read_grant
+from visitapp.records.epochs import Epoch, Grant, read_epoch, read_grant
 from visitapp.records.membership import fold_membership
 from visitapp.records.receipts import Receipt, first_head, read_receipt
 from visitapp.store import coming, invited, keys, log, sending, streams, waiting
 from visitapp.store.change import change
 from visitapp.store.connection import Connection
 from visitapp.store.reading import Arrival
-from visitapp.sync.confirming import HEADS_DIFFER, WENT_BACK, Answer, check_covers, heads_of, same_id, sort_out
+from visitapp.sync import keeping
+from visitapp.sync.confirming import HEADS_DIFFER, WENT_BACK, check_covers, heads_of, same_id, sort_out
 from visitapp.sync.cycle import Cursor, Offer, Taken
 from visitapp.sync.letting_in import let_in
 from visitapp.sync.verify import Known, Trust, Verified, verify
@@ -125,25 +126,11 @@ class Laptop:
             sequences |= {id.hex(): number for number, id in taken if number >= told.first}  # noqa: A001  # the field's word
             before |= {id.hex() for number, id in taken if number < told.first}  # noqa: A001
         self._promised |= before
-        self._call(lambda: self._keep_answer(found, sequences, receipts))
+        self._call(lambda: keeping.keep_answer(self._db, found, sequences, receipts))
         missed = sum(len(gap.refused) for gap in found.gaps.values())
         if len(sequences) + len(before) + len(found.refused) + missed < len(page) and not alarms:
             alarms.append(NO_RECEIPT)
         return len(sequences), tuple(found.refused.values()), tuple(alarms)
-
-    def _keep_answer(
-        self, found: Answer, sequences: dict[str, int], receipts: Sequence[tuple[StreamReceipt, Receipt]]
-    ) -> None:
-        with change(self._db):
-            sending.acknowledge(self._db, sequences)
-            for chain, gap in found.gaps.items():
-                # Those that it misses go again with the next cycle; where there are none, nothing can fill the gap.
-                if not sending.offer_from(self._db, *chain, gap.expected):
-                    found.refused |= dict.fromkeys(gap.refused, "gap")
-            sending.set_aside(self._db, found.refused)
-            for told, receipt in receipts:
-                streams.keep_receipt(self._db, receipt)
-                self._move_past_own(told, receipt)
 
     def _receipt(self, told: StreamReceipt, taken: Sequence[tuple[int, bytes]]) -> Receipt:
         receipt = read_receipt(told.receipt, self._trust.receipt)
@@ -165,15 +152,6 @@ class Laptop:
             raise NotAuthentic(WENT_BACK)
         if same is not None and same.head != receipt.head.hex():
             raise NotAuthentic(HEADS_DIFFER)
-
-    def _move_past_own(self, told: StreamReceipt, receipt: Receipt) -> None:
-        """Where nothing but our own entries is new, there is nothing to fetch."""
-        stream = streams.stream(self._db, told.stream.hex())
-        if stream is None:
-            return
-        head = stream.head or first_head(told.stream).hex()
-        if stream.cursor == told.first - 1 and head == told.before.hex():
-            streams.move(self._db, stream.id, receipt.sequence, receipt.head.hex())
 
     # Taking in.
 
@@ -264,19 +242,17 @@ class Laptop:
         came = self._call(lambda: log.altered_at(self._db, hole.stream.hex(), hole.after + 1))
         if not page.entries or not same_id(page.entries[0].signed, came):
             return 0
-        verified = verify(page.entries[:1], self._of(hole.stream), self._trust)
+        known = self._of(hole.stream)
+        verified = verify(page.entries[:1], known, self._trust)
         right = [
             one for one in verified.arrivals if one.state != "quarantined" and one.server_sequence == hole.after + 1
         ]
         if not right:
             return 0
-        stream = hole.stream.hex()
 
         def keep() -> int:
             with change(self._db):
-                keys.keep_certificates(self._db, verified.certificates)
-                self._keep_stream(self._of(hole.stream))
-                keys.keep_epochs(self._db, stream, {epoch.hex(): key for epoch, key in verified.keys.items()})
+                keeping.keep_trust(self._db, known, verified)
                 return log.take_in(self._db, right, self._now().isoformat(timespec="seconds")).new
 
         return self._call(keep)
@@ -316,9 +292,7 @@ class Laptop:
         def keep() -> int:
             begun = time.thread_time()
             with change(self._db):
-                keys.keep_certificates(self._db, verified.certificates)
-                self._keep_stream(known)
-                keys.keep_epochs(self._db, stream, {epoch.hex(): key for epoch, key in verified.keys.items()})
+                keeping.keep_trust(self._db, known, verified)
                 taken = log.take_in(self._db, arrivals, self._now().isoformat(timespec="seconds"))
                 streams.move(self._db, stream, reached.sequence, reached.head.hex())
                 if reached.receipt is not None:
@@ -332,20 +306,6 @@ class Laptop:
     def _size_slices(self, count: int, took: float) -> None:
         fits = int(count * SLICE_SECONDS / max(took, 0.001))
         self._slice = max(LEAST_SLICE, min(MOST_SLICE, fits))
-
-    def _keep_stream(self, known: Known) -> None:
-        stream, membership = known.stream.hex(), known.membership
-        if membership is None:
-            return
-        epoch, members = membership.epoch.hex(), membership.head.hex()
-        if streams.stream(self._db, stream) is None:
-            kind = StreamKind(membership.kind).name.lower()
-            streams.keep(
-                self._db,
-                streams.Stream(id=stream, kind=kind, epoch=epoch, members=members),  # type: ignore[arg-type]  # the names
-            )
-        else:
-            streams.changed_members(self._db, stream, epoch, members)
 
     def _of(self, stream: bytes) -> Known:
         known = self._known.get(stream)
