@@ -92,10 +92,10 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
         if case.first_id(answer.contact) in read or not (answer.today or answer.how == "not_safe_to_ask"):
             continue
         if answer.how == "not_safe_to_ask":
-            what = text("lead.not_safe_to_ask", matter=_matter(session, answer, "lead.a_question"))
+            what = text("lead.not_safe_to_ask", matter=_matter(session, answer))
             lines.append(_line(case, stream, answer.contact, answer.children, what))
         elif _nobody_named(answer) and not _somebody_told(case, answer):
-            what = text("lead.act_today_open", matter=_matter(session, answer, "lead.something_today"))
+            what = text("lead.act_today_open", matter=_matter(session, answer))
             lines.append(_line(case, stream, answer.contact, answer.children, what))
     for standing in children_standing(case, today):
         on_plan = bool(plans_in_force(case, standing.child.id, today))
@@ -110,10 +110,10 @@ def _needs_you(session: Session, stream: str, case: Case) -> list[InboxLine]:
     return _each_once(lines)
 
 
-def _matter(session: Session, answer: Answer, otherwise: str) -> Text:
+def _matter(session: Session, answer: Answer) -> Text:
     """What a question is about, in the words that a worker holds in mind: short, and without names."""
     question = session.bank.questions.get(answer.question)
-    return text(question.mind if question is not None and question.mind else otherwise)
+    return text(question.mind if question is not None and question.mind else "lead.a_question")
 
 
 def _nobody_named(answer: Answer) -> bool:

@@ -121,10 +121,10 @@ def test_what_needs_the_lead_says_of_what_it_is(the_office: Office, visit, say):
     came(the_office, stream, contact, *left)
     said = [say(line.what) for line in inbox(the_office.lead).needs_you if line.contact == contact.id]
     assert said == [
-        "A mark that health has to hear of today. Nobody is named at the other end.",
-        "Face, hands, head: see all of it, and ask for it to be wiped or moved. "
-        "It was not safe to ask. How can it be asked, and by whom?",
-        "Something to act on today. Nobody is named at the other end.",
+        "To act on today, and nobody is named at the other end: “A mark that health has to hear of today.”",
+        "Not safe to ask: “Face, hands, head: see all of it, and ask for it to be wiped or moved.” "
+        "How can it be asked, and by whom?",
+        "To act on today, and nobody is named at the other end: “A question of our own.”",
     ]
 
 
