@@ -11,7 +11,7 @@ import pytest
 
 from tests.server.office import Office
 from visitapp.records.canonical import write
-from visitapp.server import bodies
+from visitapp.server import bodies, intake
 from visitapp.server.refusals import Problem
 
 CBOR = {"content-type": "application/cbor"}
@@ -82,6 +82,19 @@ def test_an_oversize_body_is_refused_while_it_comes(plain: httpx.Client) -> None
             yield bytes(64 * 1024)
 
     assert refused(plain.post("append", content=chunks(), headers=CBOR)) == (413, "too_large")
+
+
+def test_a_body_that_never_ends_is_given_up(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anybody may begin one, and each holds a connection."""
+    monkeypatch.setattr(intake, "PATIENCE", 0.1)
+    monkeypatch.setattr(intake, "SLOWEST", 1 << 30)
+    with socket.create_connection(("127.0.0.1", office.server.port), timeout=20) as line:
+        line.sendall(
+            b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/cbor\r\nContent-Length: 9\r\n\r\nhalf"
+        )
+        answer = HTTPResponse(line)
+        answer.begin()
+        assert (answer.status, msgspec.json.decode(answer.read(), type=Problem).code) == (408, "too_slow")
 
 
 def test_other_kinds_of_body(plain: httpx.Client) -> None:

@@ -1,5 +1,6 @@
 """Bytes in and out of a route: a body is read in bounded chunks, then decoded strictly; an answer is CBOR."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -15,6 +16,10 @@ from visitapp.server.bodies import SMALL, Body
 from visitapp.server.refusals import RequestRefused, bad_form, too_large
 
 CBOR = "application/cbor"
+PATIENCE, SLOWEST = 60.0, 1024
+"""How long a body may take: so many seconds, and one more for so many bytes that the route takes. A laptop in a valley
+gets its page through; nobody keeps a connection for ever.
+"""
 T = TypeVar("T", bound=Body)
 
 
@@ -28,21 +33,28 @@ class CborResponse(Response):
 
 
 async def read_body(request: Request, kind: type[T], most: int) -> T:
-    """The body as a struct, never holding more than `most` bytes of it. Raises RequestRefused (400, 413, 415)."""
+    """The body as a struct, never holding more than `most` bytes of it. Raises RequestRefused (400, 408, 413, 415)."""
     _check_headers(request.headers, most)
-    chunks: list[bytes] = []
-    size = 0
     try:
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size > most:
-                raise too_large(f"The body is over {most} bytes.")
-            chunks.append(chunk)
+        async with asyncio.timeout(PATIENCE + most / SLOWEST):
+            raw = await _whole(request, most)
     except ClientDisconnect:
         raise bad_form("The body ended early.") from None
-    raw = b"".join(chunks)
+    except TimeoutError:
+        raise RequestRefused(408, "too_slow", "The body took too long to come.") from None
     # A large page takes milliseconds to decode, in which others would wait.
-    return decoded(raw, kind) if size <= SMALL else await run_in_threadpool(decoded, raw, kind)
+    return decoded(raw, kind) if len(raw) <= SMALL else await run_in_threadpool(decoded, raw, kind)
+
+
+async def _whole(request: Request, most: int) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > most:
+            raise too_large(f"The body is over {most} bytes.")
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def _check_headers(headers: Mapping[str, str], most: int) -> None:
