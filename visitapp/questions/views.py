@@ -7,6 +7,7 @@ from typing import Any
 from visitapp.domain.codes import ViewCode, codes
 from visitapp.domain.judgement import View
 from visitapp.questions.known import Known
+from visitapp.questions.marks import mark_of
 from visitapp.questions.meetings import Meeting
 from visitapp.questions.shelf import Placed
 from visitapp.questions.subjects import Evidence, Fact, Kind, Subject
@@ -62,7 +63,8 @@ class ViewSubject(Subject):
     def new_things(self) -> list[tuple[int, str, str]]:
         """Marks, things declined and new voices since any view was recorded, or since the question's last answer.
 
-        Each as its step, its contact and what it is. What came with the view's own contact was there before it.
+        An everyday mark (Q25) is none of them. Each as its step, its contact and what it is. What came with the view's
+        own contact was there before it.
         """
         return self.new_since(max(self.known.views[-1].step, self.after))
 
@@ -71,8 +73,8 @@ class ViewSubject(Subject):
         known = self.known
         found = [
             (sightings[0].step, sightings[0].item.contact, "mark")
-            for sightings in known.sightings.values()
-            if sightings[0].step > start
+            for first, sightings in known.sightings.items()
+            if sightings[0].step > start and not mark_of(known, first, sightings[0]).everyday
         ]
         found += [(one.at, one.item.id, "declined") for one in known.declined if one.at > start]
         voices = [one for one in known.first_worry_of.values() if one.step > start]
@@ -135,7 +137,8 @@ FACTS: tuple[Fact, ...] = (
          "question's last answer", lambda view: len(view.visits_unchanged()), _unchanged, counts=True),
     Fact("view.days_unchanged", "int", "days since then", lambda view: view.days_unchanged(), _unchanged, counts=True),
     Fact("view.new_things", "int", "marks, visits or rooms declined and new voices since any view was recorded, "
-         "counted from the question's last answer", lambda view: len(view.new_things()), _new, counts=True),
+         "everyday marks left out, counted from the question's last answer", lambda view: len(view.new_things()),
+         _new, counts=True),
     Fact("view.of_neglect", "bool", "neglect is the view", lambda view: view.of_neglect()),
     Fact("view.answered_before", "bool", "the question was answered before, for this view",
          lambda view: view.after >= 0, counts=True),
