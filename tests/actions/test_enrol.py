@@ -1,16 +1,19 @@
 """Founding, inviting, joining: what goes right, and each way in which it is refused with a sentence."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.office.made import PASSPHRASE, Office, quick
+from tests.office.made import PASSPHRASE, Clock, Office, quick, random_id
 from visitapp.actions import enrol
 from visitapp.actions.lockscreen import is_set_up
 from visitapp.actions.opening import check_passphrase, unlock
 from visitapp.actions.tools import Tools
 from visitapp.domain.organisation import Member
-from visitapp.errors import InviteRefused, OtherOrganisation, Refused, ServerRefused, WrongPassphrase
+from visitapp.errors import InviteRefused, OtherOrganisation, Refused, ServerRefused, VaultNotWritable, WrongPassphrase
 from visitapp.server.running import RunningServer
 from visitapp.server.settings import ServerSettings
+from visitapp.words import load
 
 
 def test_the_person_invited_is_who_the_lead_said(the_office: Office):
@@ -112,4 +115,24 @@ def test_a_second_organisation_on_one_server_is_refused_and_leaves_the_profile_e
             code=the_office.server.setup_code,
             tools=Tools(quick, the_office.clock, the_office.tools.new_id, the_office.tools.say),
         )
-    assert not is_set_up(the_office.folder / "again")
+    assert list((the_office.folder / "again").iterdir()) == []
+
+
+def test_what_no_vault_can_keep_the_server_is_not_asked_to_take(tmp_path: Path):
+    """Its keys would be gone, and the server set up for good."""
+    clock, profile = Clock(), tmp_path / "profile"
+    in_the_way = profile / "vault.db.part" / "a file"
+    in_the_way.parent.mkdir(parents=True)
+    in_the_way.touch()
+    with RunningServer(ServerSettings(data=tmp_path / "server", port=0)) as server:
+        given = {"name": "Larchbrook", "own_name": "Sam Lee", "job": "", "address": server.address}
+        given |= {"code": server.setup_code, "tools": Tools(quick, clock, random_id, load())}
+        with pytest.raises(VaultNotWritable):
+            enrol.found_organisation(profile, PASSPHRASE, **given)
+        assert server.needs_setup
+        assert not is_set_up(profile)
+        in_the_way.unlink()
+        in_the_way.parent.rmdir()
+        founded = enrol.found_organisation(profile, PASSPHRASE, **given)
+        assert founded.session.who.name == "Sam Lee"
+        founded.session.shut()

@@ -4,6 +4,7 @@ Network and vault are kept apart: what needs the server is a function that takes
 """
 
 import os
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def found_organisation(
 ) -> Founded:
     """Found an organisation on a fresh server and make this the first lead's laptop.
 
-    Raises Refused, SyncError, VaultError. When the server does not take it, the profile is as empty as before.
+    Raises Refused, SyncError, VaultError. When the server does not take it, the profile is as empty as before. It is
+    asked last: an organisation that it has taken, and whose keys no vault could keep, would be lost.
     """
     if not name.strip() or not own_name.strip():
         raise Refused("enrol.names_missing")
@@ -103,15 +105,6 @@ def found_organisation(
         key=signing,
         at=at,
     )
-    with HttpServer(address) as server:
-        receipt = make_certificate(
-            organisation=organisation.id,
-            role=Role.RECEIPT,
-            signing_public=bytes.fromhex(server.status().server_key),
-            issued_at=at,
-            key=root,
-        )
-        server.set_up(code, organisation.signed, issuer.signed, receipt.signed, epoch.signed.raw)
     device = keys.Device(
         id=issuer.id.hex(),
         member=member.hex(),
@@ -120,15 +113,26 @@ def found_organisation(
         wrapping=wrapping.raw,
         certificate=issuer.signed,
     )
-    session = _new_vault(profile, passphrase, organisation, receipt, address, device, tools)
-    _begin_organisation(session, organisation, (issuer, receipt), epoch, epoch_key)
-    person = Member(id=member.hex(), name=own_name.strip(), role="lead", job=job.strip())
-    _say(session, OrganisationName(id=session.new_id(), name=name.strip()), person)
-    session.who = who(session)
+    with HttpServer(address) as server, ExitStack() as undo:
+        receipt = make_certificate(
+            organisation=organisation.id,
+            role=Role.RECEIPT,
+            signing_public=bytes.fromhex(server.status().server_key),
+            issued_at=at,
+            key=root,
+        )
+        session = _new_vault(undo, profile, passphrase, organisation, receipt, address, device, tools)
+        _begin_organisation(session, organisation, (issuer, receipt), epoch, epoch_key)
+        person = Member(id=member.hex(), name=own_name.strip(), role="lead", job=job.strip())
+        _say(session, OrganisationName(id=session.new_id(), name=name.strip()), person)
+        session.who = who(session)
+        server.set_up(code, organisation.signed, issuer.signed, receipt.signed, epoch.signed.raw)
+        undo.pop_all()
     return Founded(session, recovery_sheet(name.strip(), organisation, root, recovery))
 
 
 def _new_vault(
+    undo: ExitStack,
     profile: Path,
     passphrase: str,
     organisation: Organisation,
@@ -137,8 +141,11 @@ def _new_vault(
     device: keys.Device,
     tools: Tools,
 ) -> Session:
+    """A vault in an empty profile. `undo` closes it and takes it back, unless the caller then says otherwise."""
     key = keyfile.create(profile, passphrase, tools.argon(), organisation.recovery)
+    undo.callback(opening.unmake, profile)
     db = opening.create(profile, key)
+    undo.callback(db.close)
     with change(db):
         keys.pin(
             db,
@@ -250,13 +257,15 @@ def begin_joining(profile: Path, passphrase: str, address: str, opened: Opened, 
         wrapping=wrapping.raw,
     )
     organisation = opened.invite.organisation
-    session = _new_vault(profile, passphrase, organisation, opened.invite.receipt, address, device, tools)
     request = invites.seal_request(opened.code, invites.Request(signing.public, wrapping.public))
     pending = Joining(code=opened.code, request=request, address=address, name=opened.invite.name)
-    with change(session.db):
-        keys.keep_certificates(session.db, [opened.invite.receipt])
-        streams.keep(session.db, streams.Stream(id=organisation.id.hex(), kind="organisation"))
-        keys.keep_fact(session.db, _JOINING, pending)
+    with ExitStack() as undo:
+        session = _new_vault(undo, profile, passphrase, organisation, opened.invite.receipt, address, device, tools)
+        with change(session.db):
+            keys.keep_certificates(session.db, [opened.invite.receipt])
+            streams.keep(session.db, streams.Stream(id=organisation.id.hex(), kind="organisation"))
+            keys.keep_fact(session.db, _JOINING, pending)
+        undo.pop_all()
     return session
 
 

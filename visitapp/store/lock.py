@@ -7,6 +7,8 @@ from typing import BinaryIO
 from visitapp.errors import VaultInUse
 from visitapp.store.change import told_of_files
 
+LOCK = "lock"
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -25,7 +27,7 @@ def hold(profile: Path) -> BinaryIO:
     Raises VaultInUse when another holds it, VaultNotWritable when the folder takes no file.
     """
     try:
-        file = (profile / "lock").open("ab")
+        file = (profile / LOCK).open("ab")
     except OSError as problem:
         raise told_of_files(problem) from None
     try:

@@ -14,7 +14,9 @@ from visitapp.errors import Refused, VaultDamaged, VaultError, VaultMissing
 from visitapp.store.change import plainly, told_of_files
 from visitapp.store.connection import Connection, connect
 from visitapp.store.files import settle_folder
-from visitapp.store.lock import hold
+from visitapp.store.heads import heads_file
+from visitapp.store.keyfile import key_file
+from visitapp.store.lock import LOCK, hold
 from visitapp.store.migrations import upgrade
 
 PAGE = 4096
@@ -82,6 +84,15 @@ def create(profile: Path, key: bytes) -> Vault:
         partial.replace(path)
         settle_folder(profile)
     return open_vault(profile, key)
+
+
+def unmake(profile: Path) -> None:
+    """Take back a vault that was made a moment ago, with its key and what stands beside it. It must be closed."""
+    path = vault_file(profile)
+    beside = [path.with_name(path.name + more) for more in ("-wal", "-shm")]
+    with plainly():
+        for file in (path, *beside, heads_file(profile), key_file(profile), profile / LOCK):
+            file.unlink(missing_ok=True)
 
 
 def open_vault(profile: Path, key: bytes) -> Vault:
