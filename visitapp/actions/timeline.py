@@ -218,7 +218,7 @@ class _Laying:
             view, day = views[place], days[place]
             last = number + 1 == len(order)
             end = self._today if last else days[order[number + 1]].last()
-            others = Names(self._view_words(one) for one in view.rivals if one not in _VIEWS)
+            others = Names(_short(one) for one in view.rivals if one not in _VIEWS)
             coded = [text(f"code.view.{one}") for one in view.rivals if one in _VIEWS]
             words = text("timeline.view", who=self._case.name(person), day=day, view=self._held_words(view.holds))
             for other in [*coded, *([text("timeline.words", words=others)] if others else [])]:
@@ -227,6 +227,3 @@ class _Laying:
 
     def _held_words(self, holds: str) -> Text:
         return text(f"code.view.{holds}") if holds in _VIEWS else text("timeline.words", words=_short(holds))
-
-    def _view_words(self, view: str) -> str:
-        return _short(view)

@@ -214,7 +214,7 @@ def sign_happened(session: Session, draft: Draft, cards: tuple[Card, ...] = ()) 
         if card.key not in answered
         for due in card.dues
     )
-    facts = (draft.contact, *draft.facts(), *_notes(session, draft), *left_open)
+    facts = (draft.contact, *draft.facts(), *notes_of(session, draft), *left_open)
     waiting = replace(draft, items=draft.make_of_it(), movement="sign_make_of_it", saved=session.at(), paused=True)
     record = sign(session, draft, "visit", facts, instead=lambda record: replace(waiting, happened_record=record))
     return replace(waiting, happened_record=record)
@@ -233,7 +233,8 @@ def colleagues_views(session: Session, stream: str) -> tuple[tuple[str, View], .
     return tuple((case.name(view.by), view) for view in latest_views(case) if view.by != session.who.member)
 
 
-def _notes(session: Session, draft: Draft) -> tuple[Note, ...]:
+def notes_of(session: Session, draft: Draft) -> tuple[Note, ...]:
+    """The notes of a draft as they will be signed; other short kinds of draft use it too."""
     begun, ended = draft.in_home_times
     notes: tuple[Note, ...] = ()
     if any(paragraph.text.strip() for paragraph in draft.in_home):
@@ -258,8 +259,3 @@ def _notes(session: Session, draft: Draft) -> tuple[Note, ...]:
             ),
         )
     return notes
-
-
-def notes_of(session: Session, draft: Draft) -> tuple[Note, ...]:
-    """The notes of a draft as they will be signed; other short kinds of draft use it too."""
-    return _notes(session, draft)
