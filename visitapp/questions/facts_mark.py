@@ -211,7 +211,7 @@ FACTS: tuple[Fact, ...] = (
          lambda mark: mark.health_opinion),
     Fact("mark.lone_scratch", "bool", "a single scratch, with no other mark at that contact", _lone_scratch),
     Fact("mark.everyday", "bool", "a bruise on shin, knee or forehead of a mobile child, with an account by somebody "
-         "who was there", lambda mark: mark.everyday, costly=True),
+         "who was there; without a pattern, a doubt or another version", lambda mark: mark.everyday, costly=True),
     Fact("mark.explained", "bool", "somebody was asked how it came and said something", lambda mark: mark.explained),
     Fact("mark.doubted", "bool", "the worker noted that an account does not fit", _doubted, _doubted_on),
     Fact("mark.cause_for_health", "bool", "an account names birth, a treatment, equipment or a procedure",

@@ -270,8 +270,14 @@ class MarkSubject(Subject):
 
     @cached_property
     def everyday(self) -> bool:
-        """A bruise on shin, knee or forehead of a mobile child, with an account by somebody who was there."""
+        """A bruise on shin, knee or forehead of a mobile child, with an account by somebody who was there.
+
+        None with a pattern, none of which people said different things, none that the worker doubts.
+        """
         there = any(one.item.was_there == "yes" for one in self.accounts)
+        doubted = any(one.item.fits == "no" for one in self.accounts) or self.versions(after=-1)
+        if doubted or injury.patterned(self.mark):
+            return False
         bruise = self.certain and self.mark.kind in injury.BRUISES
         return bruise and self.mark.region in EVERYDAY_PLACES and self.mobility.moves is True and there
 
