@@ -34,6 +34,23 @@ def test_a_tick_that_comes_late_means_that_the_machine_slept():
     assert idle.tick(1 + SLEPT + 1) == "lock"
 
 
+@pytest.mark.parametrize("back", [1, 100, 3600])
+def test_a_clock_that_is_put_back_keeps_no_screen_open(back: int):
+    idle = Idle(300, 60, 10_000)
+    tick_through(idle, 10_001, 10_200)
+    states = tick_through(idle, 10_200 - back, 10_500 - back)
+    locks = next(second for second, state in states.items() if state == "lock")
+    assert locks - (10_200 - back) <= 100 + min(back, 199)
+
+
+def test_a_key_after_the_clock_was_put_back_counts():
+    idle = Idle(300, 60, 10_000)
+    tick_through(idle, 10_001, 10_200)
+    idle.touch(6_600)
+    assert idle.tick(6_601) == "quiet"
+    assert idle.left(6_601) == 299
+
+
 @pytest.mark.parametrize(("lock_after", "warn_before"), [(60, 60), (60, 300), (100, 80)])
 def test_there_is_always_time_before_the_warning(lock_after: float, warn_before: float):
     assert Idle(lock_after, warn_before, 0).tick(1) == "quiet"

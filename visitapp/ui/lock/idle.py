@@ -27,8 +27,11 @@ class Idle:
 
     def tick(self, now: float) -> State:
         """What holds now; to be called about once a second with a clock that runs on while the machine sleeps."""
-        slept = now - self._ticked > SLEPT
-        self._ticked = now
+        before, self._ticked = self._ticked, now
+        slept = now - before > SLEPT
+        if self._touched > now:
+            # The clock was put back since then; the time that had gone by has gone by all the same.
+            self._touched = min(now, self._touched - (before - now))
         if slept or self.left(now) <= 0:
             return "lock"
         return "warn" if self.left(now) <= self._warn_before else "quiet"
