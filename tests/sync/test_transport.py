@@ -171,6 +171,18 @@ def test_nobody_there() -> None:
     assert str(offline.value) == "offline"
 
 
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "ftp://proxy", "http://proxy:port", "http://[::1"])
+def test_a_proxy_that_cannot_be_spoken_with_is_no_network_and_nothing_worse(
+    proxy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window makes its client before it shows the first page."""
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with HttpServer("https://visits.example.org") as client, pytest.raises(Offline):
+        client.status()
+    with HttpServer("http://127.0.0.1:1") as here, pytest.raises(Offline):
+        here.status()
+
+
 def test_a_server_that_hangs_up() -> None:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))

@@ -57,12 +57,7 @@ class HttpServer:
         self._token = ""
         self._token_end = 0.0
         self._base = str(url.copy_with(path=url.path.rstrip("/") + "/v1/"))
-        self._client = httpx.Client(
-            timeout=_TIMEOUT,
-            verify=_trust(url),
-            trust_env=not loopback,
-            headers={"accept": CBOR, "accept-encoding": "identity"},
-        )
+        self._client = _client(url, loopback=loopback)
 
     def listen(self, tap: Callable[[bytes], None]) -> None:
         """Have every request told, line and body, before it goes: for those who want to see what leaves this laptop."""
@@ -187,6 +182,22 @@ class HttpServer:
             raise Offline
         # It stands in a sentence that people read: the server has no say in more of it than a short code.
         raise ServerRefused(code if _CODE.fullmatch(code) else "unknown", status)
+
+
+class _NoWay(httpx.BaseTransport):
+    """This machine's proxy is of a kind that the library cannot speak with (SOCKS): offline, and not past it."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("proxy")
+
+
+def _client(url: httpx.URL, *, loopback: bool) -> httpx.Client:
+    headers = {"accept": CBOR, "accept-encoding": "identity"}
+    try:
+        return httpx.Client(timeout=_TIMEOUT, verify=_trust(url), trust_env=not loopback, headers=headers)
+    except (ImportError, ValueError, httpx.InvalidURL):
+        # The notes on this laptop must open all the same.
+        return httpx.Client(transport=_NoWay(), trust_env=False)
 
 
 @contextmanager
