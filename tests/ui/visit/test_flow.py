@@ -192,6 +192,20 @@ def test_the_numbers_to_ring_stand_where_one_signs_with_something_to_act_on(flow
     assert page.numbers.isVisible()
 
 
+def test_what_is_asked_after_the_first_signature_is_in_view_in_a_low_window(
+    qtbot: QtBot, flow: VisitFlow, settled: Settled
+):
+    flow.resize(700, 300)
+    go(flow, "sign_happened")
+    settled()
+    flow.page_shown().button.click()
+    settled()
+    page = flow.page_shown()
+    assert page.movement == "sign_make_of_it"
+    first = page.changed_.buttons()[0]
+    qtbot.waitUntil(lambda: first.hasFocus() and not first.visibleRegion().isEmpty())
+
+
 def test_signing_twice_and_what_colleagues_think_comes_after(
     qtbot: QtBot, flow: VisitFlow, kitchen: Kitchen, settled: Settled
 ):

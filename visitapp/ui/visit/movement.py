@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from visitapp.domain.draft import Draft, Movement
 from visitapp.questions.choosing import Card
@@ -50,6 +50,15 @@ class MovementPage(Page):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward=forward)
+
+    def take_focus(self) -> None:
+        super().take_focus()
+        QTimer.singleShot(0, self, self._see_focus)
+
+    def _see_focus(self) -> None:
+        here = self.focusWidget()
+        if here is not None:
+            self.see(here)
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the draft says; text that is just being typed stays untouched."""
