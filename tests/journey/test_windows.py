@@ -34,9 +34,9 @@ STEPS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def taken(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The tour, taken once; the profiles and the pictures that it left."""
+    """The tour, taken once by each worker; the profiles and the pictures that it left."""
     work, pictures = tmp_path_factory.mktemp("profiles"), tmp_path_factory.mktemp("pictures")
     theme = Theme(qapp, "light", 100)
     held = Machine(work, work / "settings.toml", Settings(theme="light"))
