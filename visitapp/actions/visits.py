@@ -1,5 +1,7 @@
 """A visit from Prepare to both signatures: begun, saved, resumed, asked about, signed."""
 
+from datetime import date, datetime, timedelta
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -25,14 +27,14 @@ from visitapp.domain.standing import (
     unexplained_marks,
     view_held,
 )
-from visitapp.errors import Refused
+from visitapp.errors import NotUnderstood, Refused
 from visitapp.questions.choosing import Card
-from visitapp.store import drafts
+from visitapp.store import drafts, log
 from visitapp.words import Names, Text, text
 
 
 class DraftLine(Struct, frozen=True):
-    """An unfinished visit in a list."""
+    """An unfinished visit in a list. `by`: until when the second signature is wanted, where the first stands."""
 
     id: str
     stream: str
@@ -42,6 +44,7 @@ class DraftLine(Struct, frozen=True):
     saved: str
     movement: str
     paused: bool
+    by: date | None = None
 
 
 class Resumed(Struct, frozen=True):
@@ -134,10 +137,33 @@ def discard(session: Session, id: str) -> None:  # noqa: A002  # the field's wor
 def unfinished(session: Session) -> tuple[DraftLine, ...]:
     """All drafts, the newest first."""
     lines = [
-        DraftLine(one.id, one.case, title(session, one.case), one.kind, one.begun, one.saved, one.movement, one.paused)
+        DraftLine(
+            one.id,
+            one.case,
+            title(session, one.case),
+            one.kind,
+            one.begun,
+            one.saved,
+            one.movement,
+            one.paused,
+            _second_signature_by(session, one.id) if one.movement == "sign_make_of_it" else None,
+        )
         for one in drafts.everything(session.db)
     ]
     return tuple(sorted(lines, key=lambda line: line.saved, reverse=True))
+
+
+def _second_signature_by(session: Session, id: str) -> date | None:  # noqa: A002  # the field's word
+    """The organisation's limit after the first signature; None where the draft cannot be read here."""
+    try:
+        draft = drafts.load(session.db, id)
+    except NotUnderstood:  # it says so itself when it is opened
+        return None
+    first = log.entry(session.db, draft.happened_record) if draft is not None else None
+    if first is None:
+        return None
+    signed = datetime.fromisoformat(first.received_at).date()
+    return signed + timedelta(days=session.thresholds().make_of_it_days)
 
 
 def prepare(session: Session, draft: Draft) -> Prepared:

@@ -1,5 +1,6 @@
 """Today: what waits stands there, by keyboard; what does not wait is not shown; a refresh moves nothing."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 from tests.office.casework import begun
 from tests.office.made import office
 from tests.ui.desk import Desk
+from visitapp.actions import visits
 from visitapp.actions.cases import CaseLine
-from visitapp.actions.today import Today
+from visitapp.actions.today import Today, today
 from visitapp.ui.today.rows import rows
 from visitapp.ui.today.wiring import today_page
+from visitapp.words import said_date
 
 
 def shown(page, part: str) -> list[str]:
@@ -91,3 +94,17 @@ def test_a_quiet_day_is_said(desk: Desk):
         "No child recorded yet",
         "No contact recorded yet",
     )
+
+
+def test_the_second_signature_has_its_day(desk: Desk):
+    draft = begun(desk.worker, desk.families.tallis)
+    visits.sign_happened(desk.worker, draft)
+    found, day = today(desk.worker), desk.worker.today()
+    wanted = day + timedelta(days=desk.worker.thresholds().make_of_it_days)
+    (row,) = (one for one in rows(desk.say, found, wanted).unfinished if one.key.startswith(draft.id))
+    assert row.lines[1] == f"Your organisation wants this by {said_date(wanted)}."
+    (row,) = (one for one in rows(desk.say, found, wanted + timedelta(days=1)).unfinished if one.key == row.key)
+    assert row.lines[1] == f"Your organisation wanted this by {said_date(wanted)}. It still counts."
+    begun(desk.worker, desk.families.quill)
+    other = next(one for one in rows(desk.say, today(desk.worker), day).unfinished if "Quill" in one.heading)
+    assert not any("wants" in line for line in other.lines)

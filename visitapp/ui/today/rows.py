@@ -47,6 +47,8 @@ def _draft(say: Say, draft: DraftLine, on: date) -> RowOf:
     when = f"{saved:%H:%M}" if saved.date() == on else said_date(saved)
     step = say(f"today.movement.{draft.movement}") if draft.kind == "visit" else ""
     lines = [say("today.begun", day=datetime.fromisoformat(draft.begun).date(), saved=when)]
+    if draft.by is not None:
+        lines.insert(0, say("today.second_was_by" if draft.by < on else "today.second_by", by=draft.by))
     tags = ((say("today.paused"), "plain"),) if draft.paused else ()
     heading = say("today.draft", kind=say(f"today.kind.{draft.kind}"), title=draft.title)
     return RowOf(
