@@ -2,8 +2,9 @@
 
 from datetime import date, time
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from visitapp.resources import resource
@@ -185,6 +186,21 @@ def test_a_table_gives_its_room_to_the_columns_whose_words_would_wrap(qtbot: QtB
     assert table.rowHeight(0) == 44  # one line: nothing wraps while the columns of figures have more than they need
     table.resize(table.width() + 80, 300)
     assert table.columnWidth(2) == short + 20  # what is left when nothing wraps goes to all
+
+
+@pytest.mark.parametrize(("width", "height"), [(900, 300), (200, 120)])
+def test_a_table_shows_a_row_whole_and_lets_the_page_scroll(qtbot: QtBot, theme, width: int, height: int):
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    table = Table("Cases", ["Case", "Last seen", "Due by", "Marks"])
+    table.show_rows([["Hill family", "12 March 2021", "12 April 2021", "0"]] * 9)
+    inner = QWidget()
+    QVBoxLayout(inner).addWidget(table)
+    page.setWidget(inner)
+    page.setWidgetResizable(True)
+    page.resize(width, height)
+    page.show()
+    qtbot.waitUntil(lambda: table.viewport().height() >= table.rowHeight(0))
 
 
 def test_every_icon_is_on_the_grid_in_the_ink_it_is_given():

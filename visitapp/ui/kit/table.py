@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -142,6 +142,15 @@ class Table(QTableView):
                     heights[cell] = words_size(metrics, cell[0], width - _SIDES).height() + _ABOVE
                 tallest = max(tallest, heights[cell])
             self.setRowHeight(row, tallest)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a row: the page scrolls before the table shows less of one."""
+        rows = range(self._rows.rowCount())
+        head = 0 if self._rows.folded else self.horizontalHeader().height()
+        tallest = max((self.rowHeight(row) for row in rows), default=0) + head + 2 * self.frameWidth()
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), tallest))
 
     def _widths(self) -> list[tuple[int, int]]:
         """What each column needs, and what its longest line takes. At least its name and longest word; those that
