@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from visitapp.resources import resource
-from visitapp.ui.kit.card import ErrorSummary
+from visitapp.ui.kit.card import ErrorSummary, Facts
 from visitapp.ui.kit.cardlist import CardList, CardRow
 from visitapp.ui.kit.day import DayField, TimeField
 from visitapp.ui.kit.fields import AreaField, LineField, PassphraseField, SelectField
 from visitapp.ui.kit.page import Page
 from visitapp.ui.kit.press import Button
 from visitapp.ui.kit.table import Table
-from visitapp.ui.kit.text import Para
+from visitapp.ui.kit.text import Label, Para, Prose
 
 
 def test_an_error_stands_above_the_field_and_in_its_description(qtbot: QtBot, theme):
@@ -186,6 +186,22 @@ def test_a_table_gives_its_room_to_the_columns_whose_words_would_wrap(qtbot: QtB
     assert table.rowHeight(0) == 44  # one line: nothing wraps while the columns of figures have more than they need
     table.resize(table.width() + 80, 300)
     assert table.columnWidth(2) == short + 20  # what is left when nothing wraps goes to all
+
+
+def test_facts_of_several_stand_in_the_same_columns_also_when_shown_anew(qtbot: QtBot, theme):
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.show()
+
+    def stands() -> bool:
+        words = {one.text(): one for one in facts.findChildren(Prose)}
+        day, nobody, tom, alone = (words[one] for one in ("12 March 2021", "Nobody has recorded it", "Tom", "Alone"))
+        return day.x() == nobody.x() > alone.x() and day.y() < tom.y() < alone.y() and facts.layout().rowCount() == 3
+
+    for _ in range(2):
+        facts.show_facts([("Last seen", "12 March 2021")])
+        facts.add_facts([("Alone", "Nobody has recorded it")], Label("Tom"))
+        qtbot.waitUntil(stands)
 
 
 @pytest.mark.parametrize(("width", "height"), [(900, 300), (200, 120)])

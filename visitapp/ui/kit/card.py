@@ -158,10 +158,18 @@ class Facts(QWidget):
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these and no others."""
         clear(self._grid)
-        for row, (label, words) in enumerate(facts):
-            name = Prose(label, "hint")
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(Para(words), row, 1)
+        self._row = 0
+        self.add_facts(facts)
+
+    def add_facts(self, facts: Sequence[tuple[str, str]], *above: QWidget) -> None:
+        """Show these too, in the same columns, with something across both above them."""
+        for widget in above:
+            self._grid.addWidget(widget, self._row, 0, 1, 2)
+            self._row += 1
+        for label, words in facts:
+            self._grid.addWidget(Prose(label, "hint"), self._row, 0)
+            self._grid.addWidget(Para(words), self._row, 1)
+            self._row += 1
 
 
 class ErrorSummary(QFrame):

@@ -55,12 +55,11 @@ class PreparePage(MovementPage):
             self.add(Banner("info", self._say("visit.prepare.others", names=Names(prepared.others_today))))
 
     def _add_children(self, prepared: Prepared) -> None:
-        card = Card(self._say("visit.children"))
+        card, facts = Card(self._say("visit.children")), Facts()
         for number, standing in enumerate(prepared.children):
-            if number:
-                card.add(Rule())
-            card.add(Label(child_line(self._say, self._family, standing)))
-            card.add(Facts(_standing_facts(self._say, standing, self._family)))
+            above = (*((Rule(),) if number else ()), Label(child_line(self._say, self._family, standing)))
+            facts.add_facts(_standing_facts(self._say, standing, self._family), *above)
+        card.add(facts)
         self.add(card)
 
     def _add_promises(self, prepared: Prepared) -> None:
