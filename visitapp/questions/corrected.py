@@ -6,33 +6,31 @@ so that an answer about a graze on the shin does not end the question about a br
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from visitapp.domain.marks import Mark
 from visitapp.questions import injury
 from visitapp.questions.shelf import Placed
 
-T = TypeVar("T")
 
-
-def standing(said: Sequence[Placed[T]], gone: Collection[str], replaced: Mapping[str, str]) -> list[Placed[T]]:
+def standing(said: Sequence[Placed[Any]], gone: Collection[str], replaced: Mapping[str, str]) -> list[Placed[Any]]:
     """What holds of all that was said of one type, in order. `gone`: ids of what was corrected; `replaced`: of what
     stands in its place, with what it replaced.
     """
-    by_id: dict[str, Placed[Any]] = {one.item.id: one for one in said}  # type: ignore[attr-defined]  # items have ids
-    held = [one for one in said if one.item.id not in gone]  # type: ignore[attr-defined]
+    by_id: dict[str, Placed[Any]] = {one.item.id: one for one in said}
+    held = [one for one in said if one.item.id not in gone]
     found = [_where_it_stood(one, by_id, replaced) for one in held]
     return sorted(found, key=lambda one: one.at)
 
 
-def _where_it_stood(one: Placed[T], by_id: Mapping[str, Placed[T]], replaced: Mapping[str, str]) -> Placed[T]:
-    first, seen = one, {one.item.id}  # type: ignore[attr-defined]
+def _where_it_stood(one: Placed[Any], by_id: Mapping[str, Placed[Any]], replaced: Mapping[str, str]) -> Placed[Any]:
+    first, seen = one, {one.item.id}
     while True:
-        earlier = by_id.get(replaced.get(first.item.id, ""))  # type: ignore[attr-defined]
-        if earlier is None or earlier.item.id in seen or _read_otherwise(earlier.item, one.item):  # type: ignore[attr-defined]
+        earlier = by_id.get(replaced.get(first.item.id, ""))
+        if earlier is None or earlier.item.id in seen or _read_otherwise(earlier.item, one.item):
             break
         first = earlier
-        seen.add(first.item.id)  # type: ignore[attr-defined]
+        seen.add(first.item.id)
     return one if first is one else one.moved_to(first)
 
 
