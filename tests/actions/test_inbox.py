@@ -27,7 +27,7 @@ def asked_today(office: Office, stream: str, *told: tuple[str, tuple[str, ...], 
                         children=("mia",), card="mia-marks", today=True))  # fmt: skip
     for who, about, card in told:
         items.append(Told(id=worker.new_id(), contact=contact, who=who, at="15:10", about=about, card=card))
-    signed(worker, stream, worker.today(), items, contact=contact)  # type: ignore[arg-type]
+    signed(worker, stream, worker.today(), items, contact=contact)  # type: ignore[arg-type]  # items
     for session in (worker, office.lead):
         assert office.sync(session).problem is None
     return sum(one.what.id == "lead.act_today_open" for one in lead.inbox(office.lead).needs_you)

@@ -136,21 +136,15 @@ def discard(session: Session, id: str) -> None:  # noqa: A002  # the field's wor
 
 def unfinished(session: Session) -> tuple[DraftLine, ...]:
     """All drafts, the newest first."""
-    lines = [
-        DraftLine(
-            one.id,
-            one.case,
-            title(session, one.case),
-            one.kind,
-            one.begun,
-            one.saved,
-            one.movement,
-            one.paused,
-            _second_signature_by(session, one.id) if one.movement == "sign_make_of_it" else None,
-        )
-        for one in drafts.everything(session.db)
-    ]
+    lines = [_line(session, one) for one in drafts.everything(session.db)]
     return tuple(sorted(lines, key=lambda line: line.saved, reverse=True))
+
+
+def _line(session: Session, one: drafts.DraftLine) -> DraftLine:
+    of, by = title(session, one.case), None
+    if one.movement == "sign_make_of_it":
+        by = _second_signature_by(session, one.id)
+    return DraftLine(one.id, one.case, of, one.kind, one.begun, one.saved, one.movement, one.paused, by)
 
 
 def _second_signature_by(session: Session, id: str) -> date | None:  # noqa: A002  # the field's word

@@ -48,8 +48,11 @@ def run(arguments: Sequence[str]) -> int:
         print(plain(said(problem, say)), file=sys.stderr)  # noqa: T201
         return 1
     except OSError as problem:
+        if problem.filename is None:
+            raise
         # A path that was given, or this person's own folder, is not there or not theirs to use.
-        print(plain(say("app.path_refused", file=problem.filename or "", why=problem.strerror)), file=sys.stderr)  # noqa: T201
+        path = say("app.path_refused", file=str(problem.filename), why=problem.strerror)
+        print(plain(path), file=sys.stderr)  # noqa: T201  # the command line's own channel
         return 1
     except ModuleNotFoundError as missing:
         # An installation with only a part of the program: the desktop's or the server's libraries are not there.

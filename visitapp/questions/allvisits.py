@@ -14,7 +14,7 @@ from visitapp.questions.shelf import Placed
 
 _NO_ANIMAL = re.compile(
     r"^(?:none\b.*|no|nil|n/a|unknown|(?:there (?:is|are|was|were) )?no (?:animals?|pets?|dogs?|cats?)\b[^,;]*|"
-    r".*\b(?:has |have )?(?:died|gone|rehomed|put down|given away)(?: now| since)?)$",
+    r"[^,;]*\b(?:has |have )?(?:died|gone|rehomed|put down|given away)(?: now| since)?)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")

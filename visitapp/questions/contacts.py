@@ -42,10 +42,10 @@ class ContactSubject(Subject):
         """
         if not self.meeting.failed:
             return ()
-        later = [
-            one for one in self.known.visits if one.failed and one.at > self.meeting.at and one.day <= self.meeting.day
-        ]
-        return [self._as(one) for one in (self.meeting, *later)]
+        places = self.known.place_of_visit
+        place = places.get(self.meeting.id, 0)
+        late = [one for one in self.known.failed_late if one.at > self.meeting.at and places[one.id] < place]
+        return [self._as(one) for one in (self.meeting, *late)]
 
     def _as(self, limit: Meeting) -> "ContactSubject":
         other = ContactSubject(self.known, self.meeting)

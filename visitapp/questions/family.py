@@ -255,6 +255,17 @@ class KnownFamily:
         """Where each of our visits, tried ones included, stands among them."""
         return {one.id: place for place, one in enumerate(self.visits)}
 
+    @cached_property
+    def failed_late(self) -> list[Meeting]:
+        """Our failed visits that came to light after one that stands behind them: mostly none."""
+        found: list[Meeting] = []
+        earliest = self.upto
+        for one in reversed(self.visits):
+            if one.failed and one.at > earliest:
+                found.append(one)
+            earliest = min(earliest, one.at)
+        return found
+
     @property
     def last_visit_made(self) -> Meeting | None:
         """Our last visit that took place."""

@@ -274,12 +274,11 @@ class MarkSubject(Subject):
 
         None with a pattern, none of which people said different things, none that the worker doubts.
         """
-        there = any(one.item.was_there == "yes" for one in self.accounts)
-        doubted = any(one.item.fits == "no" for one in self.accounts) or self.versions(after=-1)
-        if doubted or injury.patterned(self.mark):
+        bruise = self.certain and self.mark.kind in injury.BRUISES and not injury.patterned(self.mark)
+        if not bruise or self.mark.region not in EVERYDAY_PLACES or self.mobility.moves is not True:
             return False
-        bruise = self.certain and self.mark.kind in injury.BRUISES
-        return bruise and self.mark.region in EVERYDAY_PLACES and self.mobility.moves is True and there
+        there = any(one.item.was_there == "yes" for one in self.accounts)
+        return there and all(one.item.fits != "no" for one in self.accounts) and not self.versions(after=-1)
 
     @property
     def how_many(self) -> int:

@@ -33,6 +33,4 @@ class LivePage(Page):
     def _go_to_what_came(self) -> None:
         if self.pane.hasFocus() and self.start_at is not self.pane:
             self.take_focus()
-            here = self.focusWidget()
-            if here is not None:
-                self.see(here)
+            self.see_focus()

@@ -187,6 +187,12 @@ class Page(QWidget):
         """Bring a widget into view, also where a part of the page scrolls by itself."""
         see(widget)
 
+    def see_focus(self) -> None:
+        """Bring what has the focus into view."""
+        here = self.focusWidget()
+        if here is not None:
+            self.see(here)
+
     def remember_focus(self) -> None:
         """Note where the focus is, so that it can go on there."""
         self._last = self.focusWidget()

@@ -40,7 +40,8 @@ class RowButton(QPushButton, Wide):
         """Other words."""
         self._heading, self._lines, self._tags = heading, tuple(lines), tuple(tags)
         self.setAccessibleName(heading)
-        self.setAccessibleDescription(". ".join((*(words for words, _ in tags), *lines)).replace(".. ", ". "))
+        told = (*(words for words, _ in tags), *lines)
+        self.setAccessibleDescription(". ".join(one.removesuffix(".") for one in told))
         self._heights.clear()
         self.updateGeometry()
         self.update()

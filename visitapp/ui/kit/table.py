@@ -79,7 +79,7 @@ class Table(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self._stretch = stretch
+        self._stretch, self._tallest = stretch, 0
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
@@ -134,6 +134,7 @@ class Table(QTableView):
         metrics, least = self.fontMetrics(), scaled(CONTROL, percent_of(self))
         heights: dict[tuple[str, int], int] = {}  # many cells say the same
         self.verticalHeader().setMinimumSectionSize(least)
+        self._tallest = 0
         for row in range(self._rows.rowCount()):
             tallest = least
             for column, width in enumerate(widths):
@@ -142,15 +143,14 @@ class Table(QTableView):
                     heights[cell] = words_size(metrics, cell[0], width - _SIDES).height() + _ABOVE
                 tallest = max(tallest, heights[cell])
             self.setRowHeight(row, tallest)
+            self._tallest = max(self._tallest, tallest)
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Room for a row: the page scrolls before the table shows less of one."""
-        rows = range(self._rows.rowCount())
         head = 0 if self._rows.folded else self.horizontalHeader().height()
-        tallest = max((self.rowHeight(row) for row in rows), default=0) + head + 2 * self.frameWidth()
         hint = super().minimumSizeHint()
-        return QSize(hint.width(), max(hint.height(), tallest))
+        return QSize(hint.width(), max(hint.height(), self._tallest + head + 2 * self.frameWidth()))
 
     def _widths(self) -> list[tuple[int, int]]:
         """What each column needs, and what its longest line takes. At least its name and longest word; those that

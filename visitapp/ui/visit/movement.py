@@ -53,12 +53,7 @@ class MovementPage(Page):
 
     def take_focus(self) -> None:
         super().take_focus()
-        QTimer.singleShot(0, self, self._see_focus)
-
-    def _see_focus(self) -> None:
-        here = self.focusWidget()
-        if here is not None:
-            self.see(here)
+        QTimer.singleShot(0, self, self.see_focus)  # once what was just shown has its place
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the draft says; text that is just being typed stays untouched."""
