@@ -40,8 +40,7 @@ class RowButton(QPushButton, Wide):
         """Other words."""
         self._heading, self._lines, self._tags = heading, tuple(lines), tuple(tags)
         self.setAccessibleName(heading)
-        told = (*(words for words, _ in tags), *lines)
-        self.setAccessibleDescription(". ".join(one.removesuffix(".") for one in told))
+        self.setAccessibleDescription(". ".join((*(words for words, _ in tags), *lines)).replace(".. ", ". "))
         self._heights.clear()
         self.updateGeometry()
         self.update()
